@@ -1,0 +1,1 @@
+"""Sound in: sources, ring, resampler, meter, devices, files."""

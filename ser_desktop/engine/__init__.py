@@ -1,0 +1,1 @@
+"""The one pipeline, and the thread that drives it live."""

@@ -1,0 +1,1 @@
+"""From samples to what the network sees: spec, MFCC, windows, speech gate."""

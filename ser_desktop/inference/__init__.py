@@ -1,0 +1,1 @@
+"""From windows to probabilities: manifest, LiteRT runner, smoothing."""

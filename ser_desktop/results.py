@@ -1,0 +1,144 @@
+"""What the rooms hand to each other: frozen data, no behaviour beyond reading it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+from pathlib import Path
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ser_desktop.errors import UserError
+
+Float32 = NDArray[np.float32]
+
+EMOTIONS = ("anger", "boredom", "disgust", "fear", "happiness", "neutral", "calm", "sadness", "surprise")
+"""The common labels, in the order in which every list and every bar shows them."""
+
+
+class State(StrEnum):
+    """What the engine is doing; exactly one holds at a time."""
+
+    IDLE = "idle"
+    OPENING = "opening"
+    LISTENING = "listening"
+    NO_SPEECH = "no speech"
+    UNSURE = "unsure"
+    LOST = "lost"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, order=True)
+class DeviceId:
+    """A microphone's identity: its name within a host API, never an index (indices move)."""
+
+    name: str
+    host_api: str
+
+
+@dataclass(frozen=True)
+class Device:
+    """An input device as the system reports it now."""
+
+    id: DeviceId
+    rate_hz: int
+    channels: int
+    is_default: bool = False
+    is_monitor: bool = False
+
+
+@dataclass(frozen=True)
+class Level:
+    """How loud the last moment was, in dB below full scale (0 is the loudest a file can hold)."""
+
+    peak_dbfs: float = -120.0
+    rms_dbfs: float = -120.0
+    clipped: bool = False
+    zeros_s: float = 0.0  # how long the input has been exactly zero: muted, or no permission
+
+
+@dataclass(frozen=True)
+class Prediction:
+    """What the model says of some stretch of sound.
+
+    ``probabilities`` [C] sum to one and follow ``labels`` [C]; ``label`` is None when the model is
+    too unsure to name one.
+    """
+
+    labels: tuple[str, ...]
+    probabilities: Float32
+    label: str | None
+
+    @property
+    def ranked(self) -> list[tuple[str, float]]:
+        """Labels with their probabilities, most likely first."""
+        order = np.argsort(-self.probabilities, kind="stable")
+        return [(self.labels[i], float(self.probabilities[i])) for i in order]
+
+    @property
+    def confidence(self) -> float:
+        """Probability of the most likely label."""
+        return float(self.probabilities.max())
+
+
+@dataclass(frozen=True)
+class Segment:
+    """One utterance, from its onset to its end, in seconds of the stream, with what it sounded like."""
+
+    start_s: float
+    end_s: float
+    prediction: Prediction
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What a whole recording sounded like. ``prediction`` is None where nobody spoke."""
+
+    path: Path
+    duration_s: float
+    model: str
+    segments: tuple[Segment, ...]
+    prediction: Prediction | None
+
+    @property
+    def label(self) -> str:
+        """The word to show: an emotion, "unsure" or "no speech"."""
+        if self.prediction is None:
+            return State.NO_SPEECH.value
+        return self.prediction.label or State.UNSURE.value
+
+
+@dataclass(frozen=True)
+class Trace:
+    """The last seconds as drawn: one column for each ``step_s``, the newest last.
+
+    ``envelope`` [N, 2] holds minimum and maximum of the samples, ``attention`` [N] is 0 to 1 (1 is
+    the frame attended to most in its window), ``end_s`` the stream time of the right edge.
+    """
+
+    end_s: float
+    step_s: float
+    envelope: Float32
+    attention: Float32
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """All that a window needs in order to draw one moment; immutable, and the latest wins.
+
+    ``prediction`` is the smoothed live one (None unless somebody speaks), ``segment`` the last finished
+    utterance. ``source`` and ``model`` are the names to show. ``error`` explains LOST and FAILED;
+    ``lost_samples`` counts what never reached the model since the start.
+    """
+
+    state: State
+    time_s: float = 0.0
+    source: str = ""
+    model: str = ""
+    level: Level = field(default_factory=Level)
+    trace: Trace | None = None
+    prediction: Prediction | None = None
+    segment: Segment | None = None
+    error: UserError | None = None
+    lost_samples: int = 0

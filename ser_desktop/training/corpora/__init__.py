@@ -1,0 +1,1 @@
+"""Loaders: official corpora and the user's own folders, with speaker and sex."""
