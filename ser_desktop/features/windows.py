@@ -1,0 +1,85 @@
+"""From frames to the fixed window that a network takes, and the history that windows are cut from."""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+
+from ser_desktop.features.spec import FeatureSpec
+from ser_desktop.results import Float32
+
+
+class FrameHistory:
+    """The last frames of a stream, addressed by absolute frame index.
+
+    Keeps at least ``capacity`` frames; each append copies no more than it must.
+    """
+
+    def __init__(self, capacity: int, features: int) -> None:
+        self._capacity = capacity
+        self._rows = np.zeros((4 * capacity, features), np.float32)
+        self._used = 0
+        self._dropped = 0
+
+    @property
+    def end(self) -> int:
+        """Index of the next frame to come."""
+        return self._dropped + self._used
+
+    def append(self, frames: Float32) -> None:
+        """Take the next frames [n, F]."""
+        for at in range(0, len(frames), self._capacity):
+            self._append(frames[at : at + self._capacity])
+
+    def _append(self, frames: Float32) -> None:
+        if self._used + len(frames) > len(self._rows):
+            surplus = self._used - self._capacity
+            self._rows[: self._capacity] = self._rows[surplus : self._used]
+            self._used = self._capacity
+            self._dropped += surplus
+        self._rows[self._used : self._used + len(frames)] = frames
+        self._used += len(frames)
+
+    def span(self, start: int, end: int) -> Float32:
+        """Frames ``start`` to ``end`` (absolute, end exclusive), as far as they are still held."""
+        first = max(start - self._dropped, 0)
+        return self._rows[first : max(end - self._dropped, first)]
+
+
+def level_db(frames: Float32, spec: FeatureSpec) -> Float32:
+    """Mean mel level [T] of each frame in dB, read back from its coefficient 0."""
+    return np.asarray(frames[:, 0] / np.float32(np.sqrt(spec.mels)), np.float32)
+
+
+def active(frames: Float32, spec: FeatureSpec) -> NDArray[np.bool_]:
+    """Which frames [T] count as speech of this stretch: those close to its loudest."""
+    levels = level_db(frames, spec)
+    return np.asarray(levels >= levels.max(initial=-np.inf) - spec.normaliser.active_db)
+
+
+def normalise(frames: Float32, spec: FeatureSpec) -> Float32:
+    """Centre and scale frames [T, F] as the spec's normaliser says."""
+    normaliser = spec.normaliser
+    if normaliser.kind == "none" or not len(frames):
+        return frames
+    if normaliser.kind == "utterance":
+        speech = frames[active(frames, spec)]
+        return np.asarray((frames - speech.mean(0)) / (speech.std(0) + 1e-3), np.float32)
+    if normaliser.kind == "level":
+        frames = frames.copy()
+        frames[:, 0] -= frames[active(frames, spec), 0].mean()
+    mean, scale = (np.asarray(values, np.float32) for values in (normaliser.mean, normaliser.scale))
+    return np.asarray((frames - mean) / scale, np.float32)
+
+
+def to_window(frames: Float32, spec: FeatureSpec, length: int) -> Float32:
+    """Cut the network's input [length, F]: the last frames, normalised, zero rows where none came yet.
+
+    Missing history stays exactly zero, which the network reads as absent: its attention never falls
+    there.
+    """
+    window = np.zeros((length, spec.features), np.float32)
+    recent = normalise(frames[-length:], spec)
+    if len(recent):
+        window[-len(recent) :] = recent
+    return window
