@@ -30,9 +30,9 @@ class StreamingMfcc:
     def __init__(self, spec: FeatureSpec) -> None:
         self._spec = spec
         taper = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(spec.frame_samples) / spec.frame_samples)
-        self._taper = taper.astype(np.float32)
+        self._taper = taper  # double, as in librosa: a single-precision FFT is off by up to 1e-3
         self._mel = mel_basis(spec).T.astype(np.float32)
-        self._dct = dct_basis(spec).T.astype(np.float32)
+        self._dct = dct_basis(spec).T
         self._deltas = [delta_kernel(spec.delta_width, order) for order in range(1, spec.delta_order + 1)]
         self.reset()
 
@@ -70,10 +70,10 @@ class StreamingMfcc:
         return frames
 
     def _cepstra(self, frames: Float32) -> Float32:
-        spectrum = np.fft.rfft(frames * self._taper, axis=1).astype(np.complex64, copy=False)
+        spectrum = np.fft.rfft(frames * self._taper, axis=1).astype(np.complex64)
         power = spectrum.real**2 + spectrum.imag**2
         level_db = 10.0 * np.log10(np.maximum(power @ self._mel, np.float32(self._spec.floor)))
-        return np.asarray(level_db @ self._dct, np.float32)
+        return (level_db @ self._dct).astype(np.float32)
 
     def _with_deltas(self, new: Float32) -> Float32:
         """Append deltas; keep the ``2 * ahead`` static frames that the next ones need."""

@@ -1,0 +1,173 @@
+"""A model folder: ``model.tflite``, the manifest that says what it is, and its card."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field, fields
+from pathlib import Path
+from typing import Any
+
+from ser_desktop.errors import UserError
+from ser_desktop.features.spec import FeatureSpec
+from ser_desktop.results import EMOTIONS
+
+FORMAT = 1
+MODEL_FILE = "model.tflite"
+MANIFEST_FILE = "manifest.json"
+CARD_FILE = "MODEL_CARD.md"
+_MANIFEST_LIMIT_BYTES = 4_000_000
+
+
+@dataclass(frozen=True)
+class Tensors:
+    """Names of the signature's tensors: features [1, T, F] in, probabilities [1, C] and attention [1, S] out."""
+
+    features: str = "features"
+    probabilities: str = "probabilities"
+    attention: str = "attention"
+
+
+@dataclass(frozen=True)
+class Manifest:
+    """What a model is, what it needs and what it can do; stored as JSON beside its weights.
+
+    Attributes
+    ----------
+    window_frames, attention_steps
+        The network's T, and S: how many attention weights cover those T frames.
+    temperature
+        Probabilities are softened to ``p ** (1 / temperature)``, renormalised (Guo et al., 2017).
+    unsure_below
+        A decision whose best probability is lower than this is "unsure".
+    training
+        Data and settings that made it: corpora, speakers, clips, seed, versions.
+    metrics
+        Figures on speakers held out, measured on the ``.tflite``.
+    """
+
+    name: str
+    title: str
+    labels: tuple[str, ...]
+    spec: FeatureSpec
+    window_frames: int
+    attention_steps: int
+    sha256: str
+    temperature: float
+    unsure_below: float
+    licence: str
+    tensors: Tensors = field(default_factory=Tensors)
+    training: dict[str, Any] = field(default_factory=dict)
+    metrics: dict[str, Any] = field(default_factory=dict)
+    format: int = FORMAT
+
+    def __post_init__(self) -> None:
+        _check(self.format == FORMAT, f"its format {self.format!r} is not {FORMAT}")
+        _check(1 <= len(self.labels) <= len(EMOTIONS), "it names no labels")
+        _check(len(set(self.labels)) == len(self.labels), "it names a label twice")
+        _check(set(self.labels) <= set(EMOTIONS), f"its labels must be among {', '.join(EMOTIONS)}")
+        _check(1 <= self.window_frames <= 10_000, "window_frames is out of range")
+        _check(0 <= self.attention_steps <= self.window_frames, "attention_steps is out of range")
+        _check(0.05 <= self.temperature <= 20, "temperature is out of range")
+        _check(0 <= self.unsure_below <= 1, "unsure_below is out of range")
+
+    @property
+    def window_s(self) -> float:
+        """Length of the window in seconds."""
+        return self.window_frames / self.spec.frame_rate_hz
+
+    def to_json(self) -> str:
+        """Text for ``manifest.json``."""
+        return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
+
+    @classmethod
+    def from_json(cls, text: str) -> Manifest:
+        """Read what :meth:`to_json` wrote; refuse what does not fit."""
+        try:
+            data = json.loads(text)
+        except ValueError as error:
+            raise _refused(f"it is not JSON ({error})") from error
+        names = {entry.name for entry in fields(cls)}
+        _check(
+            isinstance(data, dict) and set(data) == names, f"it must hold exactly {', '.join(sorted(names))}"
+        )
+        kinds: dict[str, Any] = {
+            **dict.fromkeys(("name", "title", "sha256", "licence"), str),
+            **dict.fromkeys(("window_frames", "attention_steps", "format"), int),
+            **dict.fromkeys(("temperature", "unsure_below"), (int, float)),
+            **dict.fromkeys(("tensors", "training", "metrics", "spec"), dict),
+            "labels": list,
+        }
+        for name, kind in kinds.items():
+            value = data[name]
+            _check(isinstance(value, kind) and not isinstance(value, bool), f"{name} has the wrong type")
+        tensors = data["tensors"]
+        _check(set(tensors) == {entry.name for entry in fields(Tensors)}, "tensors is incomplete")
+        _check(all(isinstance(value, str) for value in tensors.values()), "tensor names must be texts")
+        _check(all(isinstance(label, str) for label in data["labels"]), "labels must be texts")
+        data["spec"] = FeatureSpec.from_json(data["spec"])
+        data["labels"] = tuple(data["labels"])
+        data["tensors"] = Tensors(**tensors)
+        return cls(**data)
+
+
+@dataclass(frozen=True)
+class Model:
+    """A verified model: its manifest, and the bytes that the manifest vouches for."""
+
+    manifest: Manifest
+    content: bytes = field(repr=False)
+    folder: Path
+
+
+def load(folder: Path) -> Model:
+    """Read a model folder and verify it; raise :class:`UserError` with the reason if it cannot be used."""
+    try:
+        with (folder / MANIFEST_FILE).open("rb") as file:
+            text = file.read(_MANIFEST_LIMIT_BYTES).decode("utf-8")
+        manifest = Manifest.from_json(text)
+        content = (folder / MODEL_FILE).read_bytes()
+    except (OSError, UnicodeDecodeError) as error:
+        raise _refused(f"{folder}: {error}") from error
+    except UserError as error:
+        raise _refused(f"{folder / MANIFEST_FILE}: {error.detail}") from error
+    if hashlib.sha256(content).hexdigest() != manifest.sha256:
+        raise _refused(f"{folder / MODEL_FILE} is not the file that its manifest describes (sha256 differs)")
+    return Model(manifest, content, folder)
+
+
+def installed(folders: Iterable[Path]) -> list[Path]:
+    """Model folders found, in the order of ``folders``, then by name; an earlier name hides a later one."""
+    found: dict[str, Path] = {}
+    for folder in folders:
+        for manifest in sorted(folder.glob(f"*/{MANIFEST_FILE}")):
+            found.setdefault(manifest.parent.name, manifest.parent)
+    return list(found.values())
+
+
+def find(name: str, folders: Iterable[Path]) -> Path:
+    """Folder of the model called ``name``, or ``name`` itself where it is a path to a model folder."""
+    known = {path.name: path for path in installed(folders)}
+    if name in known:
+        return known[name]
+    path = Path(name)
+    if (path / MANIFEST_FILE).is_file():
+        return path
+    raise UserError(
+        "no-model",
+        f"There is no model called “{name}”.",
+        f"Installed: {', '.join(known) or 'none'}.",
+        "Train one with “ser-desktop train”, or name the folder of one.",
+    )
+
+
+def _refused(why: str) -> UserError:
+    return UserError(
+        "bad-model", "This model cannot be used.", f"{why[0].upper()}{why[1:]}.", "Install the model again."
+    )
+
+
+def _check(holds: object, why: str) -> None:
+    if not holds:
+        raise _refused(why)

@@ -1,0 +1,62 @@
+"""The only place that knows LiteRT: a normalised window in, probabilities and attention out."""
+
+from __future__ import annotations
+
+import numpy as np
+from ai_edge_litert.interpreter import Interpreter
+
+from ser_desktop.errors import UserError
+from ser_desktop.features.windows import to_window
+from ser_desktop.inference.manifest import Model
+from ser_desktop.results import Float32
+
+
+class Runner:
+    """Runs one model, one window at a time, on the calling thread.
+
+    Each call starts from a clean state, so windows may come in any order: the fused LSTM keeps its
+    state between calls, and is reset before every one.
+    """
+
+    def __init__(self, model: Model) -> None:
+        self.manifest = manifest = model.manifest
+        names = manifest.tensors
+        try:
+            self._interpreter = Interpreter(model_content=model.content, num_threads=1)
+            self._interpreter.allocate_tensors()
+            self._signature = self._interpreter.get_signature_runner()
+            inputs, outputs = (
+                {name: tuple(int(n) for n in entry["shape"]) for name, entry in details.items()}
+                for details in (self._signature.get_input_details(), self._signature.get_output_details())
+            )
+        except (ValueError, RuntimeError) as error:
+            raise _unfit(str(error)) from error
+        wanted_in = {names.features: (1, manifest.window_frames, manifest.spec.features)}
+        wanted_out = {names.probabilities: (1, len(manifest.labels))}
+        if manifest.attention_steps:
+            wanted_out[names.attention] = (1, manifest.attention_steps)
+        if inputs != wanted_in or outputs != wanted_out:
+            raise _unfit(
+                f"tensors are {inputs} and {outputs}, the manifest says {wanted_in} and {wanted_out}"
+            )
+
+    def run(self, window: Float32) -> tuple[Float32, Float32]:
+        """Probabilities [C] after temperature, and attention [S] that sums to one, of a window [T, F]."""
+        self._interpreter.reset_all_variables()
+        outputs = self._signature(**{self.manifest.tensors.features: window[None]})
+        raw = outputs[self.manifest.tensors.probabilities][0].astype(np.float64)
+        soft = np.maximum(raw, 1e-12) ** (1.0 / self.manifest.temperature)
+        attention = outputs.get(self.manifest.tensors.attention)
+        empty = np.zeros(0, np.float32)
+        return (soft / soft.sum()).astype(np.float32), empty if attention is None else attention[0]
+
+    def predict(self, frames: Float32) -> tuple[Float32, Float32]:
+        """Run on raw features [n, F] of any length: the last window of them, normalised and padded."""
+        manifest = self.manifest
+        return self.run(to_window(frames, manifest.spec, manifest.window_frames))
+
+
+def _unfit(detail: str) -> UserError:
+    return UserError(
+        "bad-model", "This model cannot be run.", f"LiteRT says: {detail}.", "Install the model again."
+    )
