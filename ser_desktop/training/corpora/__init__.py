@@ -1,1 +1,6 @@
 """Loaders: official corpora and the user's own folders, with speaker and sex."""
+
+from ser_desktop.training.corpora.clip import Clip, Corpus, Skipped
+from ser_desktop.training.corpora.load import NAMES, load_corpus, parse_corpus_argument
+
+__all__ = ["NAMES", "Clip", "Corpus", "Skipped", "load_corpus", "parse_corpus_argument"]

@@ -1,0 +1,192 @@
+"""From a folder to a corpus: walking, skipping and counting, once for all corpora."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from pathlib import Path
+
+from ser_desktop.audio.files import AudioFile
+from ser_desktop.errors import UserError
+from ser_desktop.training.corpora.clip import Clip, Corpus, Sex, Skipped
+from ser_desktop.training.corpora.official import OFFICIAL, Naming
+from ser_desktop.training.corpora.own import CSV_LAYOUT, FOLDER_LAYOUT, folder_clips, table_clips
+
+NAMES = (*OFFICIAL, "folder", "csv")
+"""What can be given as the name of a corpus."""
+
+OWN_LICENCE = "the user's own recordings"
+
+_SUFFIXES = frozenset(
+    [
+        ".wav",
+        ".wave",
+        ".flac",
+        ".ogg",
+        ".oga",
+        ".opus",
+        ".mp3",
+        ".aif",
+        ".aiff",
+        ".aifc",
+        ".au",
+        ".snd",
+        ".w64",
+        ".rf64",
+        ".caf",
+        ".m4a",
+        ".aac",
+        ".wma",
+        ".amr",
+    ]
+)
+
+
+def parse_corpus_argument(text: str) -> tuple[str, Path]:
+    """Read ``NAME=DIR`` as given on the command line: ("emodb", Path(DIR)).
+
+    Raises
+    ------
+    UserError
+        There is no such name, or no folder behind it.
+    """
+    name, equals, folder = text.partition("=")
+    name = name.strip().lower().replace("-", "").replace("_", "")
+    if name not in NAMES or not equals or not folder.strip():
+        raise UserError(
+            "unknown-corpus",
+            f"“{text}” does not name a corpus.",
+            "A corpus is given as NAME=DIR.",
+            f"NAME is one of: {', '.join(NAMES)}.",
+        )
+    return name, Path(folder.strip()).expanduser()
+
+
+def load_corpus(name: str, folder: Path) -> Corpus:
+    """Find every recording of a corpus.
+
+    A recording whose name cannot be understood, whose header cannot be read or that is there twice is left
+    out and listed in ``skipped``; whatever is not a recording by its suffix is ignored. Only headers are
+    read, so damage further inside shows when the clip is read.
+
+    Parameters
+    ----------
+    name
+        One of :data:`NAMES`.
+    folder
+        Where the corpus lies: its top folder or any above or below it; for ``csv`` the table.
+
+    Raises
+    ------
+    UserError
+        No such name or folder, or not a single usable recording.
+    """
+    if name not in NAMES:
+        raise UserError("unknown-corpus", f"There is no corpus “{name}”.", "", f"Use: {', '.join(NAMES)}.")
+    if not folder.exists():
+        raise UserError(
+            "corpus-not-found", f"The corpus {name} is not there.", f"Looked for {folder}.", "Check the path."
+        )
+    if name == "csv":
+        return _corpus(name, folder, table_clips(folder), CSV_LAYOUT)
+    if name == "folder":
+        return _corpus(name, folder, folder_clips(folder, recordings(folder)), FOLDER_LAYOUT)
+    naming = OFFICIAL[name]
+    return replace(
+        _corpus(name, folder, _official_clips(name, naming, recordings(folder)), naming.layout),
+        licence=naming.licence,
+        citation=naming.citation,
+        remarks=naming.remarks,
+    )
+
+
+def recordings(folder: Path) -> list[Path]:
+    """Every file below a folder that is a recording by its suffix, in the order a person would give.
+
+    Hidden files are left out: among them are the shadows that macOS writes beside real recordings.
+    """
+    found = (
+        path
+        for path in folder.rglob("*")
+        if path.suffix.lower() in _SUFFIXES and not path.name.startswith(".") and path.is_file()
+    )
+    return sorted(found, key=lambda path: _natural(path.relative_to(folder).as_posix()))
+
+
+def _natural(text: str) -> tuple[list[tuple[int, str]], str]:
+    """Key by which "Actor_2" comes before "Actor_10"."""
+    parts = re.split(r"(\d+)", text.casefold())
+    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], text
+
+
+def _official_clips(name: str, naming: Naming, paths: Iterable[Path]) -> Iterator[Clip | Skipped]:
+    """Read the names; an official name is unique, so a second one is a copy (several downloads have them)."""
+    seen: dict[str, Path] = {}
+    for path in paths:
+        match = naming.match(path)
+        if match is None:
+            yield Skipped(path, f"the name does not follow {naming.layout}")
+        elif match[0].upper() in naming.silent:
+            yield Skipped(path, "officially without sound")
+        elif (first := seen.setdefault(match[0].upper(), path)) is not path:
+            yield Skipped(path, f"a copy of {first}")
+        else:
+            groups = {key: value.upper() for key, value in match.groupdict().items()}
+            yield Clip(
+                path=path,
+                corpus=name,
+                speaker=f"{name}/{naming.speaker(groups)}",
+                sex=naming.sex(groups),
+                label=naming.labels[groups["emotion"]],
+                channel=naming.channel,
+            )
+
+
+def _corpus(name: str, folder: Path, items: Iterable[Clip | Skipped], layout: str) -> Corpus:
+    """Check the headers, settle each speaker's sex, and refuse an empty corpus."""
+    checked = [_readable(item) for item in items]
+    clips = [item for item in checked if isinstance(item, Clip)]
+    skipped = tuple(item for item in checked if isinstance(item, Skipped))
+    if not clips:
+        raise UserError(
+            "empty-corpus",
+            f"The corpus {name} has no usable recording.",
+            f"Expected in {folder}: {layout}. {_found(skipped)}",
+            "Check the path and the name of the corpus.",
+        )
+    sexes = _sexes(clips)
+    return Corpus(
+        name=name,
+        clips=tuple(replace(clip, sex=sexes[clip.speaker]) for clip in clips),
+        skipped=skipped,
+        licence=OWN_LICENCE,
+        citation="",
+    )
+
+
+def _readable(item: Clip | Skipped) -> Clip | Skipped:
+    """Pass a clip on if its header can be read and its channel is there."""
+    if isinstance(item, Skipped):
+        return item
+    try:
+        with AudioFile(item.path, item.channel):
+            return item
+    except UserError as error:
+        return Skipped(item.path, error.title)
+
+
+def _sexes(clips: Iterable[Clip]) -> dict[str, Sex]:
+    """Sex of each speaker: what most of the clips say, where they say anything."""
+    votes: dict[str, Counter[Sex]] = {}
+    for clip in clips:
+        votes.setdefault(clip.speaker, Counter())[clip.sex] += clip.sex != "unknown"
+    return {speaker: count.most_common(1)[0][0] for speaker, count in votes.items()}
+
+
+def _found(skipped: tuple[Skipped, ...]) -> str:
+    """Say what was there instead."""
+    if not skipped:
+        return "Found no recordings at all."
+    return f"Found {len(skipped)} that could not be used, such as {skipped[0].path}: {skipped[0].reason}."

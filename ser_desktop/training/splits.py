@@ -1,0 +1,105 @@
+"""Who is trained on, who chooses the epoch, and who judges: never the same speaker twice."""
+
+from __future__ import annotations
+
+import hashlib
+import math
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from ser_desktop.errors import UserError
+from ser_desktop.training.corpora.clip import Clip
+
+FEWEST_SPEAKERS = 4
+"""Fewer cannot spare two for the test, one for validation, and still be trained on."""
+
+
+@dataclass(frozen=True)
+class Split:
+    """Clips in three parts that share no speaker, each in the order given.
+
+    ``training_only`` names the corpora of which nobody could be held out, and ``unnamed`` counts the clips
+    in training whose speaker nobody named: a report must say both.
+    """
+
+    train: tuple[Clip, ...]
+    validation: tuple[Clip, ...]
+    test: tuple[Clip, ...]
+    training_only: tuple[str, ...]
+    unnamed: int
+
+
+def speaker_split(clips: Sequence[Clip], *, seed: int, test: float = 0.2, validation: float = 0.15) -> Split:
+    """Hold speakers out of every corpus, women and men in their corpus's proportion.
+
+    Of each corpus at least two speakers (one of each sex, where there are both) are tested and at least one
+    validates. A corpus of fewer than four named speakers is trained on whole, and so are clips of unnamed
+    speakers. Who is held out depends on ``seed`` and on the speakers' names and sexes, on nothing else.
+
+    Parameters
+    ----------
+    clips
+        Of any number of corpora.
+    seed
+        Another seed draws other speakers.
+    test, validation
+        Share of a corpus's speakers, 0 to 1.
+
+    Raises
+    ------
+    UserError
+        No corpus has enough named speakers, so that no honest figure could be given.
+    """
+    held_out: dict[str, str] = {}
+    training_only = []
+    for corpus in sorted({clip.corpus for clip in clips}):
+        sexes = {c.speaker: c.sex for c in clips if c.corpus == corpus and c.speaker_known}
+        if len(sexes) < FEWEST_SPEAKERS:
+            training_only.append(corpus)
+            continue
+        n_test = min(max(2, _round(test * len(sexes))), len(sexes) - 2)
+        n_validation = min(max(1, _round(validation * len(sexes))), len(sexes) - n_test - 1)
+        tested = _draw(sexes, n_test, seed)
+        rest = {speaker: sex for speaker, sex in sexes.items() if speaker not in tested}
+        held_out |= dict.fromkeys(tested, "test")
+        held_out |= dict.fromkeys(_draw(rest, n_validation, seed), "validation")
+    if not held_out:
+        raise _nobody_to_hold_out(training_only)
+    part = {
+        name: tuple(c for c in clips if held_out.get(c.speaker) == name) for name in ("test", "validation")
+    }
+    return Split(
+        train=tuple(clip for clip in clips if clip.speaker not in held_out),
+        validation=part["validation"],
+        test=part["test"],
+        training_only=tuple(training_only),
+        unnamed=sum(not clip.speaker_known for clip in clips),
+    )
+
+
+def _draw(sexes: dict[str, str], count: int, seed: int) -> list[str]:
+    """Draw speakers by lot, the sexes by turns, none beyond its share of the speakers (rounded up)."""
+    turns = []
+    for sex in set(sexes.values()):
+        group = sorted((speaker for speaker in sexes if sexes[speaker] == sex), key=lambda s: _lot(s, seed))
+        share = math.ceil(count * len(group) / len(sexes))
+        turns += [(turn, sex == "unknown", _lot(s, seed), s) for turn, s in enumerate(group[:share])]
+    return [speaker for *_, speaker in sorted(turns)[:count]]
+
+
+def _lot(speaker: str, seed: int) -> str:
+    """Return a speaker's lot: the same on every machine and in every company."""
+    return hashlib.sha256(f"{seed}/{speaker}".encode()).hexdigest()
+
+
+def _round(number: float) -> int:
+    return math.floor(number + 0.5)
+
+
+def _nobody_to_hold_out(corpora: Iterable[str]) -> UserError:
+    return UserError(
+        "nobody-to-hold-out",
+        "No speaker can be held out, so nothing could tell how well the model does on a stranger.",
+        f"Of {', '.join(corpora) or 'no corpus'} fewer than {FEWEST_SPEAKERS} speakers are named.",
+        "Name the speakers (EMOTION/SPEAKER/file, or the column speaker), or add another corpus.",
+    )
