@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 
 from ser_desktop.errors import UserError
@@ -77,7 +77,7 @@ def speaker_split(clips: Sequence[Clip], *, seed: int, test: float = 0.2, valida
     )
 
 
-def _draw(sexes: dict[str, str], count: int, seed: int) -> list[str]:
+def _draw(sexes: Mapping[str, str], count: int, seed: int) -> list[str]:
     """Draw speakers by lot, the sexes by turns, none beyond its share of the speakers (rounded up)."""
     turns = []
     for sex in set(sexes.values()):

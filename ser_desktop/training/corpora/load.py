@@ -19,8 +19,9 @@ NAMES = (*OFFICIAL, "folder", "csv")
 
 OWN_LICENCE = "the user's own recordings"
 
-_SUFFIXES = frozenset(
-    [
+# The second line is what phones record and libsndfile does not read: to be named, not overlooked.
+_SUFFIXES = {
+    *(
         ".wav",
         ".wave",
         ".flac",
@@ -30,18 +31,13 @@ _SUFFIXES = frozenset(
         ".mp3",
         ".aif",
         ".aiff",
-        ".aifc",
         ".au",
-        ".snd",
         ".w64",
         ".rf64",
         ".caf",
-        ".m4a",
-        ".aac",
-        ".wma",
-        ".amr",
-    ]
-)
+    ),
+    *(".m4a", ".mp4", ".aac", ".wma", ".amr", ".3gp", ".webm"),
+}
 
 
 def parse_corpus_argument(text: str) -> tuple[str, Path]:

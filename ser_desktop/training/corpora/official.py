@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from pathlib import PurePath
 
 from ser_desktop.training.corpora.clip import Sex
@@ -35,7 +35,7 @@ class Naming:
     citation: str
     channel: int | None = None
     silent: frozenset[str] = frozenset()
-    remarks: tuple[str, ...] = field(default=())
+    remarks: tuple[str, ...] = ()
 
     def match(self, path: PurePath) -> re.Match[str] | None:
         """Match the name of a file; the match spans the part of its path that names the recording."""
@@ -66,7 +66,7 @@ def _sex_letter(groups: Groups) -> Sex:
 OFFICIAL: Mapping[str, Naming] = {
     "emodb": Naming(
         layout="wav/03a01Fa.wav: speaker, text, emotion (W L E A F T N), version",
-        pattern=r"(?P<speaker>\d\d)[ab]\d\d(?P<emotion>[WLEAFTN])[a-z]",
+        pattern=r"(?P<speaker>03|08|09|1[0-6])[ab]\d\d(?P<emotion>[WLEAFTN])[a-z]",
         labels={
             "W": "anger", "L": "boredom", "E": "disgust", "A": "fear", "F": "happiness", "N": "neutral",
             "T": "sadness",
@@ -79,7 +79,7 @@ OFFICIAL: Mapping[str, Naming] = {
     "ravdess": Naming(
         layout="Actor_01/03-01-05-01-01-01-01.wav: audio only (03), speech (01), emotion, intensity,"
         " statement, repetition, actor",
-        pattern=r"03-01-(?P<emotion>0[1-8])-0[12]-0[12]-0[12]-(?P<speaker>\d\d)",
+        pattern=r"03-01-(?P<emotion>0[1-8])-0[12]-0[12]-0[12]-(?P<speaker>0[1-9]|1\d|2[0-4])",
         labels={
             "01": "neutral", "02": "calm", "03": "happiness", "04": "sadness", "05": "anger", "06": "fear",
             "07": "disgust", "08": "surprise",
@@ -89,8 +89,7 @@ OFFICIAL: Mapping[str, Naming] = {
         licence="CC BY-NC-SA 4.0",
         citation="Livingstone and Russo, PLoS ONE 13(5) e0196391, 2018",
         remarks=(
-            "03-01-03-01-02-01-07 and 03-01-03-01-02-02-07 are the same recording; both are kept, as in the"
-            " official count of 1440.",
+            "03-01-03-01-02-01-07 and 03-01-03-01-02-02-07 are one recording, kept twice as published.",
         ),
     ),
     "tess": Naming(
@@ -107,7 +106,7 @@ OFFICIAL: Mapping[str, Naming] = {
     ),
     "emovo": Naming(
         layout="f1/dis-f1-b1.wav: emotion (dis gio neu pau rab sor tri), speaker, sentence",
-        pattern=r"(?P<emotion>dis|gio|neu|pau|rab|sor|tri)-(?P<speaker>(?P<sex>[fm])\d)-[a-z]\d+",
+        pattern=r"(?P<emotion>dis|gio|neu|pau|rab|sor|tri)-(?P<speaker>(?P<sex>[fm])[1-3])-[a-z]\d+",
         labels={
             "DIS": "disgust", "GIO": "happiness", "NEU": "neutral", "PAU": "fear", "RAB": "anger",
             "SOR": "surprise", "TRI": "sadness",
@@ -127,7 +126,7 @@ OFFICIAL: Mapping[str, Naming] = {
         licence=RESEARCH,
         citation="Retta et al., Amharic speech emotion dataset, doi:10.1145/3529759, 2022",
         remarks=(
-            "Four pairs of files are the same recording; all are kept, as in the official count of 2474.",
+            "Four pairs of files (repetitions by one speaker) are one recording, kept twice as published.",
             "In five files the sex code differs from the speaker's other files; the majority decides.",
         ),
     ),
@@ -154,7 +153,7 @@ OFFICIAL: Mapping[str, Naming] = {
     ),
     "cremad": Naming(
         layout="AudioWAV/1001_DFA_ANG_XX.wav: actor, sentence, emotion (ANG DIS FEA HAP NEU SAD), intensity",
-        pattern=r"(?P<speaker>1\d{3})_[A-Z]{3}_(?P<emotion>ANG|DIS|FEA|HAP|NEU|SAD)_[A-Z]{1,2}",
+        pattern=r"(?P<speaker>10(?:0[1-9]|[1-8]\d|9[01]))_[A-Z]{3}_(?P<emotion>ANG|DIS|FEA|HAP|NEU|SAD)_[A-Z]{1,2}",
         labels={
             "ANG": "anger", "DIS": "disgust", "FEA": "fear", "HAP": "happiness", "NEU": "neutral",
             "SAD": "sadness",
