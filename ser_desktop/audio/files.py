@@ -59,10 +59,9 @@ class AudioFile:
             )
 
     @property
-    def duration_s(self) -> float | None:
-        """Length by the header, in seconds; None where the header does not know it (piped FLAC)."""
-        seconds = self._sound.frames / self.rate_hz
-        return seconds if seconds < _LONGEST_S else None
+    def duration_s(self) -> float:
+        """Length by the header, in seconds."""
+        return float(self._sound.frames / self.rate_hz)
 
     def blocks(self, seconds: float = _BLOCK_S) -> Iterator[Float32]:
         """Yield what is left of the file, mono, in blocks [n] of ``seconds``; the last one is shorter.
@@ -156,10 +155,17 @@ def _open(path: Path) -> soundfile.SoundFile:
             f"{path}: {error.error_string}",
             f"Use {READABLE}; other formats can be converted to WAV.",
         ) from error
+    if 0 < sound.frames < _LONGEST_S * sound.samplerate:
+        return sound
+    sound.close()
     if sound.frames == 0:
-        sound.close()
         raise _empty(path)
-    return sound
+    raise UserError(  # libsndfile cannot reach the end of such a FLAC, which programs write into a pipe
+        "unknown-length",
+        f"{path.name} does not say how long it is.",
+        f"{path} was probably never finished, or written through a pipe.",
+        "Convert it once, for example to WAV.",
+    )
 
 
 def _empty(path: Path) -> UserError:

@@ -19,25 +19,21 @@ NAMES = (*OFFICIAL, "folder", "csv")
 
 OWN_LICENCE = "the user's own recordings"
 
-# The second line is what phones record and libsndfile does not read: to be named, not overlooked.
-_SUFFIXES = {
-    *(
-        ".wav",
-        ".wave",
-        ".flac",
-        ".ogg",
-        ".oga",
-        ".opus",
-        ".mp3",
-        ".aif",
-        ".aiff",
-        ".au",
-        ".w64",
-        ".rf64",
-        ".caf",
-    ),
-    *(".m4a", ".mp4", ".aac", ".wma", ".amr", ".3gp", ".webm"),
+_READABLE = {
+    ".wav",
+    ".wave",
+    ".flac",
+    ".ogg",
+    ".oga",
+    ".opus",
+    ".mp3",
+    ".aif",
+    ".aiff",
+    ".au",
+    ".w64",
+    ".caf",
 }
+_UNREADABLE = {".m4a", ".mp4", ".aac", ".wma", ".amr", ".3gp", ".webm"}  # phones write these: to be named
 
 
 def parse_corpus_argument(text: str) -> tuple[str, Path]:
@@ -106,7 +102,7 @@ def recordings(folder: Path) -> list[Path]:
     found = (
         path
         for path in folder.rglob("*")
-        if path.suffix.lower() in _SUFFIXES and not path.name.startswith(".") and path.is_file()
+        if path.suffix.lower() in _READABLE | _UNREADABLE and not path.name.startswith(".") and path.is_file()
     )
     return sorted(found, key=lambda path: _natural(path.relative_to(folder).as_posix()))
 
