@@ -19,20 +19,7 @@ NAMES = (*OFFICIAL, "folder", "csv")
 
 OWN_LICENCE = "the user's own recordings"
 
-_READABLE = {
-    ".wav",
-    ".wave",
-    ".flac",
-    ".ogg",
-    ".oga",
-    ".opus",
-    ".mp3",
-    ".aif",
-    ".aiff",
-    ".au",
-    ".w64",
-    ".caf",
-}
+_READABLE = {".wav", ".flac", ".ogg", ".oga", ".opus", ".mp3", ".aif", ".aiff", ".au", ".w64", ".caf"}
 _UNREADABLE = {".m4a", ".mp4", ".aac", ".wma", ".amr", ".3gp", ".webm"}  # phones write these: to be named
 
 
@@ -104,13 +91,13 @@ def recordings(folder: Path) -> list[Path]:
         for path in folder.rglob("*")
         if path.suffix.lower() in _READABLE | _UNREADABLE and not path.name.startswith(".") and path.is_file()
     )
-    return sorted(found, key=lambda path: _natural(path.relative_to(folder).as_posix()))
+    return sorted(found, key=lambda path: ([_natural(part) for part in path.relative_to(folder).parts], path))
 
 
-def _natural(text: str) -> tuple[list[tuple[int, str]], str]:
+def _natural(name: str) -> list[tuple[int, str]]:
     """Key by which "Actor_2" comes before "Actor_10"."""
-    parts = re.split(r"(\d+)", text.casefold())
-    return [(int(part), "") if part.isdecimal() else (-1, part) for part in parts], text
+    pieces = re.split(r"(\d+)", name.casefold())
+    return [(int(piece), "") if piece.isdecimal() else (-1, piece) for piece in pieces]
 
 
 def _official_clips(name: str, naming: Naming, paths: Iterable[Path]) -> Iterator[Clip | Skipped]:

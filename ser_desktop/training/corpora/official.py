@@ -111,7 +111,7 @@ OFFICIAL: Mapping[str, Naming] = {
             "DIS": "disgust", "GIO": "happiness", "NEU": "neutral", "PAU": "fear", "RAB": "anger",
             "SOR": "surprise", "TRI": "sadness",
         },
-        speaker=_own,
+        speaker=lambda groups: groups["speaker"].lower(),
         sex=_sex_letter,
         licence=RESEARCH,
         citation="Costantini et al., EMOVO corpus: an Italian emotional speech database, LREC 2014",
