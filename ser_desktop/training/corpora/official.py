@@ -124,7 +124,7 @@ OFFICIAL: Mapping[str, Naming] = {
         speaker=_own,
         sex=lambda groups: "f" if groups["sex"] == "01" else "m",
         licence=RESEARCH,
-        citation="Retta et al., Amharic speech emotion dataset, doi:10.1145/3529759, 2022",
+        citation="Retta et al. (ASED), doi:10.1145/3529759, 2022",
         remarks=(
             "Four pairs of files (repetitions by one speaker) are one recording, kept twice as published.",
             "In five files the sex code differs from the speaker's other files; the majority decides.",
