@@ -1,0 +1,113 @@
+"""Opens the window over an engine, and takes its picture where one is asked for."""
+
+from __future__ import annotations
+
+import logging
+import os
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from types import TracebackType
+
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QIcon
+from PySide6.QtWidgets import QApplication
+
+from ser_desktop import paths
+from ser_desktop.errors import UserError
+from ser_desktop.ui import theme
+from ser_desktop.ui.main_window import TITLE, MainWindow
+from ser_desktop.ui.presenter import Engine
+
+_log = logging.getLogger(__name__)
+
+
+def run_window(
+    engine: Engine, *, screenshot: Path | None = None, seconds: float = 0.0, start: bool = True
+) -> int:
+    """Show the window until it is closed; 0 if all went well.
+
+    Parameters
+    ----------
+    screenshot
+        Where to write a picture (PNG) of the window after ``seconds``; then the window closes by itself.
+    start
+        Whether to listen at once.
+
+    Raises
+    ------
+    UserError
+        If the picture cannot be written.
+    """
+    app = _application()
+    window = MainWindow(engine, theme.of_system())
+    app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.use_palette(theme.of_system()))
+    faults: list[Exception] = []
+
+    def photograph(path: Path) -> None:
+        try:
+            save_picture(window, path)
+        except UserError as fault:
+            faults.append(fault)
+        window.close()
+
+    with _told(window, faults.append):
+        window.resize(1280, 800)
+        window.show()
+        if start:
+            window.start()
+        if screenshot is not None:
+            QTimer.singleShot(round(seconds * 1000), window, lambda: photograph(screenshot))
+        app.exec()
+    refused = next((fault for fault in faults if isinstance(fault, UserError)), None)
+    if refused is not None:
+        raise refused
+    return 1 if faults else 0
+
+
+def save_picture(window: MainWindow, path: Path) -> None:
+    """Write the window's picture to ``path``, whole or not at all."""
+    part = path.with_name(path.name + ".part")
+    try:
+        written = window.grab().save(os.fspath(part), "PNG")
+        if written:
+            part.replace(path)
+    except OSError as error:
+        written = False
+        _log.debug("%s", error)
+    if not written:
+        raise UserError(
+            "screenshot-not-written",
+            "The picture could not be written",
+            f"Tried {path}.",
+            "Choose a folder that exists and that you may write to.",
+        )
+
+
+def _application() -> QApplication:
+    app = QApplication.instance()
+    if not isinstance(app, QApplication):
+        app = QApplication([TITLE])
+    app.setApplicationName(TITLE)
+    app.setStyle("Fusion")
+    app.setWindowIcon(QIcon(os.fspath(paths.assets() / "icon.svg")))
+    return app
+
+
+@contextmanager
+def _told(window: MainWindow, note: Callable[[Exception], None]) -> Iterator[None]:
+    """While the window is open, tell what goes wrong in its slots: in words there, in full on stderr."""
+    before = sys.excepthook
+
+    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        before(kind, error, trace)
+        if isinstance(error, Exception):
+            note(error)
+        window.fail(error)
+
+    sys.excepthook = hook
+    try:
+        yield
+    finally:
+        sys.excepthook = before

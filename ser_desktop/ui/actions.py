@@ -1,0 +1,42 @@
+"""All that a person can do in the window, in one list, each with its key."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QWidget
+
+
+@dataclass(frozen=True)
+class ActionSpec:
+    """A name to refer to, the words to show, and the key."""
+
+    name: str
+    text: str
+    shortcut: str
+
+
+ACTIONS = (
+    ActionSpec("toggle", "Start or stop listening", "Space"),
+    ActionSpec("choose-device", "Choose the microphone", "Ctrl+D"),
+    ActionSpec("refresh-devices", "Look for microphones again", "F5"),
+    ActionSpec("reset-clip", "Put the clip lamp out", "Ctrl+L"),
+    ActionSpec("quit", "Quit", "Ctrl+Q"),
+)
+
+
+def install(window: QWidget, handlers: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
+    """Give ``window`` every action; ``handlers`` says by name what each does."""
+    actions = {}
+    for spec in ACTIONS:
+        action = QAction(spec.text, window)
+        action.setObjectName(spec.name)
+        action.setShortcut(QKeySequence(spec.shortcut))
+        action.setAutoRepeat(False)
+        handler = handlers[spec.name]
+        action.triggered.connect(lambda _checked=False, handler=handler: handler())
+        window.addAction(action)
+        actions[spec.name] = action
+    return actions

@@ -1,0 +1,134 @@
+"""The waveform, and under it the model's attention, on one time axis that ends now."""
+
+from __future__ import annotations
+
+import numpy as np
+import pyqtgraph as pg
+from numpy.typing import NDArray
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QBrush, QLinearGradient, QPolygonF
+from PySide6.QtWidgets import QGraphicsPolygonItem, QVBoxLayout, QWidget
+
+from ser_desktop.results import Float32, Trace
+from ser_desktop.ui import theme, words
+from ser_desktop.ui.theme import GRID, Palette, Size
+
+SPAN_S = 10.0
+_WAVE_TOP, _RIBBON_TOP, _RIBBON_BOTTOM = 1.05, -1.15, -1.6
+_STOPS = 200
+
+Float64 = NDArray[np.float64]
+
+
+class TracePlot(QWidget):
+    """Draws a :class:`Trace`: the waveform is tinted where the model attends, the ribbon says how much.
+
+    Heights follow the square root of the amplitude, so that a quiet voice is seen and a loud one fits
+    without a scale that moves. The right edge advances by whole pixels, so that nothing shimmers.
+    """
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._trace: Trace | None = None
+        self._plot = pg.PlotWidget()
+        self._item = self._plot.getPlotItem()
+        self._wave, self._ribbon = QGraphicsPolygonItem(), QGraphicsPolygonItem()
+        self._zero = pg.InfiniteLine(pos=0.0, angle=0)
+        self._captions = [pg.TextItem("Voice", anchor=(0, 0)), pg.TextItem("Attention", anchor=(0, 0))]
+        self._lay_out()
+        self.use_palette(palette)
+        self.setAccessibleName("Waveform and attention of the last ten seconds")
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._plot)
+
+    def use_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self._palette = palette
+        self._plot.setBackground(palette.background)
+        axis = self._item.getAxis("bottom")
+        axis.setPen(palette.line)
+        axis.setTextPen(palette.muted)
+        self._zero.setPen(pg.mkPen(palette.line))
+        for caption in self._captions:
+            caption.setColor(palette.muted)
+        self._ribbon.setBrush(theme.blend(palette.background, palette.accent, 0.75))
+        self._draw()
+
+    def show_trace(self, trace: Trace | None) -> None:
+        """Draw ``trace``, or an empty axis where there is none."""
+        if trace is not self._trace:
+            self._trace = trace
+            self._draw()
+
+    def _lay_out(self) -> None:
+        item, view = self._item, self._item.getViewBox()
+        self._plot.setFrameStyle(0)
+        self._plot.setAntialiasing(True)
+        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        item.hideButtons()
+        item.setMenuEnabled(False)
+        item.hideAxis("left")
+        item.setMouseEnabled(x=False, y=False)
+        item.setContentsMargins(0, 0, 0, 0)
+        view.setDefaultPadding(0)
+        view.setRange(xRange=(-SPAN_S, 0), yRange=(_RIBBON_BOTTOM, _WAVE_TOP), padding=0)
+        axis = item.getAxis("bottom")
+        axis.setStyle(tickFont=theme.font(Size.SMALL), tickLength=0, tickTextOffset=GRID)
+        axis.setTicks([[(-s, f"{words.number(-s)} s") for s in range(2, int(SPAN_S), 2)]])
+        for part in (self._zero, self._wave, self._ribbon, *self._captions):
+            item.addItem(part, ignoreBounds=True)
+        for polygon in (self._wave, self._ribbon):
+            polygon.setPen(Qt.PenStyle.NoPen)
+        for caption, top in zip(self._captions, (_WAVE_TOP, _RIBBON_TOP + 0.1), strict=True):
+            caption.setFont(theme.font(Size.SMALL))
+            caption.setPos(-SPAN_S, top)
+
+    def _draw(self) -> None:
+        trace = self._trace
+        if trace is None or len(trace.envelope) == 0:
+            self._wave.setPolygon(QPolygonF())
+            self._ribbon.setPolygon(QPolygonF())
+            return
+        right_s = self._steady(trace.end_s)
+        x = trace.end_s - right_s - trace.step_s * np.arange(len(trace.envelope), 0, -1.0)
+        low, high = _heights(trace.envelope, self._pixel_height())
+        attention = np.clip(trace.attention.astype(np.float64), 0.0, 1.0)
+        self._wave.setPolygon(_between(x, low, high))
+        self._wave.setBrush(self._tint(x, attention))
+        base = np.full(len(x), _RIBBON_BOTTOM)
+        self._ribbon.setPolygon(_between(x, base, base + (_RIBBON_TOP - _RIBBON_BOTTOM) * attention))
+
+    def _steady(self, end_s: float) -> float:
+        pixels_per_s = max(1.0, self._plot.width() * self.devicePixelRatioF() / SPAN_S)
+        return float(np.floor(end_s * pixels_per_s) / pixels_per_s)
+
+    def _pixel_height(self) -> float:
+        height = max(1, self._plot.height() - 3 * GRID)
+        return (_WAVE_TOP - _RIBBON_BOTTOM) / height
+
+    def _tint(self, x: Float64, attention: Float64) -> QBrush:
+        """Colour along the time axis, from the wave's grey to the accent."""
+        gradient = QLinearGradient(QPointF(x[0], 0), QPointF(x[-1], 0))
+        index = np.linspace(0, len(x) - 1, min(_STOPS, len(x))).astype(int)
+        span_s = max(x[-1] - x[0], 1e-9)
+        gradient.setStops(
+            [
+                ((x[i] - x[0]) / span_s, theme.blend(self._palette.wave, self._palette.accent, attention[i]))
+                for i in index
+            ]
+        )
+        return QBrush(gradient)
+
+
+def _heights(envelope: Float32, pixel: float) -> tuple[Float64, Float64]:
+    """Heights [N], [N] of the lower and the upper edge, at least one pixel apart."""
+    heights = np.sign(envelope) * np.sqrt(np.abs(envelope.astype(np.float64)))
+    low, high = np.clip(heights, -1.0, 1.0).T
+    thin = np.maximum(0.0, pixel - (high - low)) / 2
+    return low - thin, high + thin
+
+
+def _between(x: Float64, low: Float64, high: Float64) -> object:
+    """Polygon between two edges [N]."""
+    return pg.functions.arrayToQPolygonF(np.concatenate([x, x[::-1]]), np.concatenate([high, low[::-1]]))

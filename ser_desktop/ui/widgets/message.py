@@ -1,0 +1,56 @@
+"""A fault or a hint in full sentences: what happened, what was seen, what to do."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from ser_desktop.errors import UserError
+from ser_desktop.ui import theme
+from ser_desktop.ui.theme import GRID
+
+_WIDTH = 65 * GRID
+
+
+class Message(QWidget):
+    """Centred text over the plot; hidden while there is nothing to say. It lets the mouse through."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._shown: tuple[str, ...] = ()
+        self._lines = [QLabel() for _ in range(3)]
+        title, detail, remedy = self._lines
+        title.setFont(theme.font(bold=True))
+        detail.setFont(theme.font())
+        detail.setProperty("quiet", True)  # noqa: FBT003 -- Qt's signature
+        remedy.setFont(theme.font())
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(GRID)
+        column.addStretch()
+        for line in self._lines:
+            line.setWordWrap(True)
+            line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
+            line.setFixedWidth(_WIDTH)
+            line.setTextFormat(Qt.TextFormat.PlainText)
+            column.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
+        column.addStretch()
+        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        self.hide()
+
+    def text(self) -> str:
+        """All that is shown, or nothing."""
+        return " ".join(part for part in self._shown if part)
+
+    def tell(self, error: UserError | None) -> bool:
+        """Show ``error``, or hide where there is none; tell whether anything changed."""
+        shown = (error.title, error.detail, error.remedy) if error is not None else ()
+        if shown == self._shown:
+            return False
+        self._shown = shown
+        for line, text in zip(self._lines, shown or ("", "", ""), strict=True):
+            line.setText(text)
+            line.setVisible(bool(text))
+        self.setAccessibleName(self.text())
+        self.setVisible(bool(shown))
+        return True
