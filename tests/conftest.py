@@ -7,6 +7,8 @@ from pathlib import Path
 
 import pytest
 
+pytest_plugins = ["tests.virtual_microphone"]
+
 
 @pytest.fixture(scope="session")
 def corpora() -> Path:

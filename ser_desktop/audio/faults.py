@@ -1,0 +1,64 @@
+"""PortAudio's error codes in words that help."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ser_desktop.errors import UserError
+from ser_desktop.results import Device
+
+INVALID_CHANNEL_COUNT = -9998
+
+_HOST_ERROR = -9999
+_PERMISSION = ("permission", "access is denied", "access denied", "not permitted")
+
+# PortAudio's code: our code, what happened, what to do
+_WORDS = {
+    -9985: (
+        "microphone-busy",
+        "is used by another program.",
+        "Close the program that holds it (a call, a recorder), or choose another microphone.",
+    ),
+    -9996: ("no-microphone", "is not there any more.", "Plug it in again, or choose another one."),
+    -9997: (
+        "microphone-rate",
+        "refuses its own sampling rate.",
+        "Set it to 48000 Hz in the system's sound settings, or choose another microphone.",
+    ),
+    INVALID_CHANNEL_COUNT: (
+        "microphone-channels",
+        "refuses the number of channels it announces.",
+        "Plug it out and in again, or choose another microphone.",
+    ),
+}
+_FORBIDDEN = (
+    "microphone-forbidden",
+    "may not be used by this program.",
+    "Allow it in the system's privacy settings; on Linux your user may have to be in the group audio.",
+)
+_OTHER = (
+    "microphone-failed",
+    "could not be opened.",
+    "Plug it out and in again, or choose another microphone. ser-desktop doctor looks for the cause.",
+)
+
+
+def fault(error: tuple[Any, ...], device: Device) -> UserError:
+    """Turn the arguments of a ``sounddevice.PortAudioError`` into words.
+
+    Parameters
+    ----------
+    error
+        Message, PortAudio's code, and for a fault of the host (API index, its code, its message); each
+        may be missing.
+    device
+        The microphone that was being opened.
+    """
+    message = str(error[0]) if error else ""
+    number = error[1] if len(error) > 1 else 0
+    if number == _HOST_ERROR and len(error) > 2:
+        message = error[2][2] or message
+    forbidden = any(word in message.lower() for word in _PERMISSION)
+    code, happened, remedy = _FORBIDDEN if forbidden else _WORDS.get(number, _OTHER)
+    detail = f"It is offered by {device.id.host_api} at {device.rate_hz} Hz; the system says: {message}."
+    return UserError(code, f'The microphone "{device.id.name}" {happened}', detail, remedy)

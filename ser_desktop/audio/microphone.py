@@ -1,0 +1,135 @@
+"""A microphone as a source of sound.
+
+Two threads meet here. PortAudio's callback copies the first channel into a ring, notes the time and counts
+overflows; it takes no lock, logs nothing and calls nobody. The owner (the engine's thread) opens, reads, asks
+whether the microphone is alive, and closes. Each attribute is written by one of the two only, so that a value
+read in the meantime is at worst one block old.
+
+A microphone that is pulled out raises nothing: its callbacks stop. :attr:`Microphone.alive` watches for that.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from typing import Any
+
+from ser_desktop.audio import devices, sound_server
+from ser_desktop.audio.faults import INVALID_CHANNEL_COUNT, fault
+from ser_desktop.audio.ring import Ring
+from ser_desktop.results import DeviceId, Float32
+
+RING_S = 10.0  # how far the engine may lag before sound is lost
+SILENT_S = 1.0  # no callback for so long: the device is gone
+FIRST_S = 3.0  # a Bluetooth headset takes its time to switch to its microphone
+
+
+class Microphone:
+    """A PortAudio input stream, pulled by one thread; fulfils :class:`~ser_desktop.audio.source.AudioSource`.
+
+    Parameters
+    ----------
+    device
+        Which one; None means the system's default.
+    clock
+        Seconds that only grow; used by the callback and by :attr:`alive`.
+    """
+
+    def __init__(
+        self, device: DeviceId | None = None, *, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._wanted = device
+        self._clock = clock
+        self._name = device.name if device else "Default microphone"
+        self._rate_hz = 0
+        self._ring = Ring(1)
+        self._stream: Any = None
+        self._deadline_s = 0.0
+        self._overflows = 0
+
+    @property
+    def name(self) -> str:
+        """Name of the microphone in use; once opened, the default one's real name too."""
+        return self._name
+
+    @property
+    def rate_hz(self) -> int:
+        """Samples a second, the device's own; 0 until opened."""
+        return self._rate_hz
+
+    @property
+    def lost_samples(self) -> int:
+        """Samples overwritten before they were read, and at least one for each overflow reported."""
+        return self._ring.lost_samples + self._overflows
+
+    @property
+    def alive(self) -> bool:
+        """Whether callbacks still come."""
+        return self._stream is not None and self._stream.active and self._clock() < self._deadline_s
+
+    @property
+    def finished(self) -> bool:
+        """Return False: a microphone has no end."""
+        return False
+
+    def open(self) -> None:
+        """Find the device and start listening, at its own rate.
+
+        Raises
+        ------
+        UserError
+            Where the device is missing, busy, forbidden, or refuses.
+        """
+        self.close()
+        found = devices.find(self._wanted)
+        self._name = found.device.id.name
+        self._rate_hz = found.device.rate_hz
+        self._ring = Ring(round(RING_S * self._rate_hz))
+        self._overflows = 0
+        self._deadline_s = self._clock() + FIRST_S
+        library = devices.portaudio()
+        try:
+            with sound_server.chosen(found.source):
+                self._stream = self._stream_of(library, found)
+                self._stream.start()
+        except library.PortAudioError as error:
+            self.close()
+            raise fault(error.args, found.device) from error
+
+    def read(self) -> Float32:
+        """Take what has come since the last call, mono [n]."""
+        return self._ring.read()
+
+    def close(self) -> None:
+        """Stop listening; what has come can still be read. May be called twice."""
+        stream, self._stream = self._stream, None
+        if stream is not None:
+            stream.close(ignore_errors=True)
+
+    def _stream_of(self, library: Any, found: devices.Input) -> Any:
+        """Open the stream with one channel, or with all of them if the device gives only all.
+
+        Latency "high" is PortAudio's word for robust (35 ms through ALSA): nobody hears themselves here.
+        """
+        stream = partial(
+            library.InputStream,
+            device=found.index,
+            samplerate=self._rate_hz,
+            dtype="float32",
+            blocksize=0,
+            latency="high",
+            callback=self._heard,
+        )
+        try:
+            return stream(channels=1)
+        except library.PortAudioError as error:
+            if error.args[1:2] != (INVALID_CHANNEL_COUNT,):
+                raise
+        return stream(channels=found.device.channels)
+
+    def _heard(self, samples: Float32, _frames: int, _time: object, status: Any) -> None:
+        """Take a block [n, channels] from PortAudio's thread; only its first channel: a mean may comb."""
+        self._ring.write(samples[:, 0])
+        self._deadline_s = self._clock() + SILENT_S
+        self._overflows += bool(status.input_overflow)

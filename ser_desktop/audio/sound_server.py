@@ -1,0 +1,91 @@
+"""What PulseAudio (or PipeWire in its place) knows of the microphones, and which of them ALSA's plugin uses.
+
+PortAudio reaches a Linux sound server through ALSA as one device named "pulse", whatever microphone is
+behind it. The server's own tool tells their names; libpulse's environment variable chooses one of them.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import shutil
+import subprocess
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+_PLAIN = {"LC_ALL": "C.UTF-8", "LANGUAGE": "C"}  # field names in English, values as they are
+_FIELD = re.compile(r"^\t(\w[\w ]*): (.*)$", re.MULTILINE)
+_SAMPLE = re.compile(r"(\d+)ch (\d+)Hz")
+
+
+@dataclass(frozen=True)
+class Source:
+    """A recording source of the sound server; ``name`` is the server's, ``description`` the person's."""
+
+    name: str
+    description: str
+    rate_hz: int
+    channels: int
+    is_default: bool = False
+    is_monitor: bool = False
+
+
+def sources() -> list[Source]:
+    """Ask the server for its sources; none where no server, or no ``pactl``, answers."""
+    return parse(_pactl("list", "sources"), _pactl("info"))
+
+
+def parse(listing: str, info: str) -> list[Source]:
+    """Read the answers of ``pactl list sources`` and of ``pactl info``."""
+    default = dict(re.findall(r"^(\w[\w ]*): (.*)$", info, re.MULTILINE)).get("Default Source")
+    found = []
+    for block in re.split(r"^Source #\d+$", listing, flags=re.MULTILINE):
+        fields: dict[str, str] = dict(_FIELD.findall(block))
+        sample = _SAMPLE.search(fields.get("Sample Specification", ""))
+        if "Name" not in fields or sample is None:
+            continue
+        found.append(
+            Source(
+                name=fields["Name"],
+                description=fields.get("Description", fields["Name"]),
+                rate_hz=int(sample[2]),
+                channels=int(sample[1]),
+                is_default=fields["Name"] == default,
+                is_monitor=fields.get("Monitor of Sink", "n/a") != "n/a",
+            )
+        )
+    return found
+
+
+@contextlib.contextmanager
+def chosen(source: str | None) -> Iterator[None]:
+    """Let streams that are opened inside listen to ``source``; None leaves the choice to the server.
+
+    libpulse reads PULSE_SOURCE whenever a stream connects, so the variable is needed only while opening.
+    """
+    if source is None:
+        yield
+        return
+    before = os.environ.get("PULSE_SOURCE")
+    os.environ["PULSE_SOURCE"] = source
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ["PULSE_SOURCE"]
+        else:
+            os.environ["PULSE_SOURCE"] = before
+
+
+def _pactl(*arguments: str) -> str:
+    program = shutil.which("pactl")
+    if program is None:
+        return ""
+    try:
+        answer = subprocess.run(
+            [program, *arguments], env={**os.environ, **_PLAIN}, capture_output=True, timeout=2, check=True
+        )
+    except (OSError, subprocess.SubprocessError):
+        return ""
+    return answer.stdout.decode(errors="replace")

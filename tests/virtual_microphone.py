@@ -1,0 +1,150 @@
+"""A microphone without a sound card: a private PulseAudio server, real PortAudio streams on top of it.
+
+What is played into its speaker (``play``) is heard by every program started with its ``env``. Killing the
+server is pulling the microphone out. PortAudio and ALSA read the environment when they are first loaded, so
+the program under test runs in a child process.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+NAME = "Virtual microphone"
+PATIENCE_S = 20.0
+
+_ASOUNDRC = """
+pcm.pulse { type pulse }
+ctl.pulse { type pulse }
+pcm.!default { type pulse }
+ctl.!default { type pulse }
+"""
+_SERVER = ("pulseaudio", "--realtime=no", "--high-priority=no")
+_PLAYER = ("paplay",)
+_ASK = ("pactl", "info")
+_FOREIGN = ("PULSE_", "ALSA_", "DBUS_", "XDG_", "PIPEWIRE_")
+
+
+def missing() -> str:
+    """Tell what this machine lacks for a virtual microphone; empty where nothing is missing."""
+    if not sys.platform.startswith("linux"):
+        return "a virtual microphone needs Linux"
+    programs = [name for name, *_ in (_SERVER, _PLAYER, _ASK) if shutil.which(name) is None]
+    if programs:
+        return f"not installed: {', '.join(programs)}"
+    plugins = [
+        found
+        for root in ("/usr/lib", "/usr/lib64")
+        for found in Path(root).glob("**/alsa-lib/*_pcm_pulse.so")
+    ]
+    return "" if plugins else "not installed: ALSA's plugin for PulseAudio (libasound2-plugins)"
+
+
+class VirtualMicrophone:
+    """A private sound server in a folder of its own; started by the context manager :func:`virtual`.
+
+    Attributes
+    ----------
+    env
+        Environment for a child process that shall hear it; its HOME is empty, so nothing of the user's
+        is read or written.
+    """
+
+    def __init__(self, home: Path) -> None:
+        self._home = home
+        self._runtime = home / "run"
+        self._runtime.mkdir(mode=0o700)
+        (home / ".asoundrc").write_text(_ASOUNDRC)
+        self._socket = self._runtime / "native"
+        self._server: subprocess.Popen[bytes] | None = None
+        kept = {name: value for name, value in os.environ.items() if not name.startswith(_FOREIGN)}
+        self.env = {
+            **kept,
+            "HOME": str(home),
+            "XDG_RUNTIME_DIR": str(self._runtime),
+            "PULSE_SERVER": f"unix:{self._socket}",
+        }
+
+    def plug_in(self, *, microphone: bool = True) -> None:
+        """Start the server, and return once it answers; without ``microphone`` it has only outputs."""
+        mono = "channels=1 channel_map=mono"
+        modules = [
+            f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
+            f"module-null-sink sink_name=speaker rate=48000 norewinds=1 {mono} sink_{_called('Speaker')}",
+            f"module-null-sink sink_name=unused rate=44100 norewinds=1 {mono} sink_{_called('Unused')}",
+        ]
+        if microphone:
+            wiring = f"master=speaker.monitor source_name=virtual {mono}"
+            modules.append(f"module-remap-source {wiring} source_{_called(NAME)}")
+        options = ("-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--log-target=stderr")
+        with (self._home / "server.log").open("wb") as log:
+            self._server = subprocess.Popen(
+                [*_SERVER, *options, *(f"--load={module}" for module in modules)],
+                env=self.env,
+                stdin=subprocess.DEVNULL,
+                stdout=log,
+                stderr=log,
+            )
+        deadline = time.monotonic() + PATIENCE_S
+        while subprocess.run(_ASK, env=self.env, capture_output=True, check=False).returncode:
+            if self._server.poll() is not None or time.monotonic() > deadline:
+                self.pull_out()
+                raise RuntimeError("no sound server:\n" + (self._home / "server.log").read_text())
+            time.sleep(0.02)
+
+    def pull_out(self) -> None:
+        """Kill the server, as an unplugged device goes: without a word to those who listen."""
+        server, self._server = self._server, None
+        if server is not None:
+            server.kill()
+            server.wait()
+
+    def play(self, path: Path) -> None:
+        """Play a sound file into the microphone and return when it was played."""
+        subprocess.run(self._player(path), env=self.env, check=True, timeout=600)
+
+    def start_playing(self, path: Path) -> subprocess.Popen[bytes]:
+        """Play a sound file into the microphone in the background; the caller waits for the player."""
+        return subprocess.Popen(self._player(path), env=self.env)
+
+    @staticmethod
+    def _player(path: Path) -> list[str]:
+        return [*_PLAYER, "--device=speaker", "--latency-msec=50", str(path)]
+
+
+def _called(description: str) -> str:
+    escaped = description.replace(" ", r"\ ")
+    return f"properties=device.description='{escaped}'"
+
+
+@contextlib.contextmanager
+def virtual() -> Iterator[VirtualMicrophone]:
+    """Give a virtual microphone that is plugged in, and take everything away afterwards."""
+    with tempfile.TemporaryDirectory(
+        prefix="microphone-"
+    ) as home:  # short: a socket's path has 107 characters
+        microphone = VirtualMicrophone(Path(home))
+        microphone.plug_in()
+        try:
+            yield microphone
+        finally:
+            microphone.pull_out()
+
+
+@pytest.fixture
+def virtual_microphone() -> Iterator[VirtualMicrophone]:
+    """Plug a virtual microphone in for one test; skip, and say why, where that is impossible."""
+    reason = missing()
+    if reason:
+        pytest.skip(reason)
+    with virtual() as microphone:
+        yield microphone
