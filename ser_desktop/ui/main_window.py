@@ -36,9 +36,11 @@ class MainWindow(QMainWindow):
         self.meter = LevelMeter(palette)
         self.trace = TracePlot(palette)
         self.message = Message()
+        self.no_model = Message()
         self.verdict = VerdictView(palette)
         self.bars = EmotionBars(palette)
         self.model = _quiet_label()
+        self.privacy = _quiet_label(words.PRIVACY)
         self.setWindowTitle(TITLE)
         self.setFont(theme.font())
         self.setMinimumSize(900, 600)
@@ -59,7 +61,7 @@ class MainWindow(QMainWindow):
         self.header.picker.opening.connect(self.refresh_devices)
         self.header.picker.picked.connect(self.use_device)
         self.refresh_devices()
-        self.header.button.setFocus()
+        self.setFocus()
 
     def use_palette(self, palette: Palette) -> None:
         """Dress the window in ``palette``."""
@@ -98,12 +100,12 @@ class MainWindow(QMainWindow):
         self._presenter.pause()
         detail = f"{type(error).__name__}: {error}"
         remedy = "Close the program and start it again. The terminal shows the details for a report."
-        self.message.tell(UserError("window-fault", "Something in the window went wrong", detail, remedy))
+        self._tell(UserError("window-fault", "Something in the window went wrong", detail, remedy))
 
     def show_moment(self, snapshot: Snapshot, elapsed_s: float) -> None:
         """Move what moves with the sound."""
-        self.meter.advance(snapshot.level, elapsed_s)
-        self.trace.show_trace(snapshot.trace if self.message.isHidden() else None)
+        self.meter.advance(words.level(snapshot), elapsed_s)
+        self.trace.show_trace(snapshot.trace)
         self.bars.advance(snapshot.prediction, elapsed_s)
 
     def show_words(self, snapshot: Snapshot) -> None:
@@ -116,7 +118,9 @@ class MainWindow(QMainWindow):
         self.bars.show_words(snapshot.prediction)
         self.verdict.tell(verdict, words.last_line(snapshot.segment))
         self.model.setText(f"Model: {self._engine.model_title}" if has_model else "No model")
-        self.message.tell(self._fault or words.message(snapshot, has_model=has_model))
+        self.no_model.tell(None if has_model else words.NO_MODEL)
+        self.bars.setVisible(has_model)
+        self._tell(self._fault or words.message(snapshot))
         self._announce(self.message.text() or verdict.headline)
 
     def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
@@ -153,18 +157,18 @@ class MainWindow(QMainWindow):
         plot = QGridLayout()
         plot.addWidget(self.trace, 0, 0)
         plot.addWidget(self.message, 0, 0)
-        column.addLayout(plot, 3)
+        plot.setRowMinimumHeight(0, 21 * GRID)
+        column.addLayout(plot, 1)
         answer = QHBoxLayout()
         answer.setSpacing(MARGIN)
         answer.addWidget(self.verdict)
         answer.addWidget(self.bars, 1)
-        column.addLayout(answer, 2)
+        answer.addWidget(self.no_model, 1)
+        column.addLayout(answer)
         footer = QHBoxLayout()
         footer.addWidget(self.model)
         footer.addStretch()
-        privacy = _quiet_label()
-        privacy.setText(words.PRIVACY)
-        footer.addWidget(privacy)
+        footer.addWidget(self.privacy)
         column.addLayout(footer)
         return surface
 
@@ -178,6 +182,11 @@ class MainWindow(QMainWindow):
         if self.isVisible():
             self._presenter.refresh_words()
 
+    def _tell(self, fault: UserError | None) -> None:
+        """Tell a fault in the place of the plot, where the eye is."""
+        self.message.tell(fault)
+        self.trace.setVisible(fault is None)
+
     def _announce(self, text: str) -> None:
         if self._announcements.due(text, time.monotonic()):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
@@ -186,8 +195,8 @@ class MainWindow(QMainWindow):
         self.close()
 
 
-def _quiet_label() -> QLabel:
-    label = QLabel()
+def _quiet_label(text: str = "") -> QLabel:
+    label = QLabel(text)
     label.setFont(theme.font(Size.SMALL))
     label.setProperty("quiet", True)  # noqa: FBT003 -- Qt's signature
     return label

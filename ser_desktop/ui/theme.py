@@ -85,8 +85,8 @@ LIGHT = Palette(
     text="#1b1d21",
     muted="#5d636d",
     wave="#8a9099",
-    accent="#a65c00",
-    on_accent="#ffffff",
+    accent="#dd7a00",
+    on_accent="#1c1204",
     warning="#c02a1e",
     emotions={
         "anger": "#c8321f",

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ser_desktop.errors import UserError
-from ser_desktop.results import Device, DeviceId, Prediction, Segment, Snapshot, State
+from ser_desktop.results import Device, DeviceId, Level, Prediction, Segment, Snapshot, State
 
 PRIVACY = "Everything stays on this computer."
 NO_MODEL = UserError(
@@ -28,6 +28,7 @@ MUTED_AFTER_S = 2.0
 
 RUNNING = frozenset({State.OPENING, State.LISTENING, State.NO_SPEECH, State.UNSURE, State.LOST})
 """States in which the button says Stop."""
+_HEARING = frozenset({State.LISTENING, State.NO_SPEECH, State.UNSURE})
 
 NOUNS = {
     "anger": "Anger",
@@ -108,6 +109,11 @@ def state_line(snapshot: Snapshot) -> str:
     return f"{state} · {snapshot.source}" if snapshot.source else state
 
 
+def level(snapshot: Snapshot) -> Level:
+    """Return the level to show: none while nothing is heard, whatever was heard last."""
+    return snapshot.level if snapshot.state in _HEARING else Level()
+
+
 def verdict(snapshot: Snapshot, *, has_model: bool) -> Verdict:
     """Say how the voice sounds now, or honestly why there is no answer."""
     if snapshot.state in {State.LOST, State.FAILED}:
@@ -131,13 +137,11 @@ def last_line(segment: Segment | None) -> str:
     return f"Last: sounds {ADJECTIVES[prediction.label]}, {percent(share)}, {length}"
 
 
-def message(snapshot: Snapshot, *, has_model: bool) -> UserError | None:
+def message(snapshot: Snapshot) -> UserError | None:
     """Choose what must be told in full sentences, if anything must."""
     if snapshot.error is not None:
         return snapshot.error
-    if not has_model:
-        return NO_MODEL
-    return MUTED if snapshot.level.zeros_s > MUTED_AFTER_S and snapshot.state in RUNNING else None
+    return MUTED if level(snapshot).zeros_s > MUTED_AFTER_S else None
 
 
 def choices(devices: Iterable[Device]) -> list[Choice]:

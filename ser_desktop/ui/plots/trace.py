@@ -75,13 +75,14 @@ class TracePlot(QWidget):
         view.setRange(xRange=(-SPAN_S, 0), yRange=(_RIBBON_BOTTOM, _WAVE_TOP), padding=0)
         axis = item.getAxis("bottom")
         axis.setStyle(tickFont=theme.font(Size.SMALL), tickLength=0, tickTextOffset=GRID)
-        axis.setTicks([[(-s, f"{words.number(-s)} s") for s in range(2, int(SPAN_S), 2)]])
+        axis.setTicks([[(-s, f"{words.number(-s)} s") for s in range(2, int(SPAN_S), 2)], [(-0.2, "now")]])
         for part in (self._zero, self._wave, self._ribbon, *self._captions):
             item.addItem(part, ignoreBounds=True)
         for polygon in (self._wave, self._ribbon):
             polygon.setPen(Qt.PenStyle.NoPen)
         for caption, top in zip(self._captions, (_WAVE_TOP, _RIBBON_TOP + 0.1), strict=True):
             caption.setFont(theme.font(Size.SMALL))
+            caption.textItem.document().setDocumentMargin(0)
             caption.setPos(-SPAN_S, top)
 
     def _draw(self) -> None:
@@ -104,7 +105,7 @@ class TracePlot(QWidget):
         return float(np.floor(end_s * pixels_per_s) / pixels_per_s)
 
     def _pixel_height(self) -> float:
-        height = max(1, self._plot.height() - 3 * GRID)
+        height: int = max(1, self._plot.height() - 3 * GRID)
         return (_WAVE_TOP - _RIBBON_BOTTOM) / height
 
     def _tint(self, x: Float64, attention: Float64) -> QBrush:
@@ -129,6 +130,9 @@ def _heights(envelope: Float32, pixel: float) -> tuple[Float64, Float64]:
     return low - thin, high + thin
 
 
-def _between(x: Float64, low: Float64, high: Float64) -> object:
+def _between(x: Float64, low: Float64, high: Float64) -> QPolygonF:
     """Polygon between two edges [N]."""
-    return pg.functions.arrayToQPolygonF(np.concatenate([x, x[::-1]]), np.concatenate([high, low[::-1]]))
+    polygon: QPolygonF = pg.functions.arrayToQPolygonF(
+        np.concatenate([x, x[::-1]]), np.concatenate([high, low[::-1]])
+    )
+    return polygon

@@ -16,11 +16,11 @@ from ser_desktop.ui.words import NOUNS, percent
 
 _ICON = 20
 _WORD_LEFT = _ICON + 12
-_TRACK_LEFT = _WORD_LEFT + 10 * GRID
+_TRACK_LEFT = _WORD_LEFT + 11 * GRID
 _PERCENT_WIDTH = 6 * GRID
 _CAPTION = 2 * GRID
 _ROW_MIN, _ROW_MAX = 3 * GRID, 5 * GRID
-_THICK = GRID
+_THIN, _THICK = 6.0, 10.0
 
 
 class EmotionBars(QWidget):
@@ -36,7 +36,7 @@ class EmotionBars(QWidget):
         self._unsure_below = 0.0
         self._easing = Easing(0)
         self._shown: Prediction | None = None
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.setAccessibleName("How the voice sounds")
 
     def use_palette(self, palette: Palette) -> None:
@@ -98,29 +98,19 @@ class EmotionBars(QWidget):
             )
         self._paint_unsure_zone(painter, height * len(self._labels))
 
-    def _track(self, row: QRectF) -> QRectF:
+    def _track(self, row: QRectF, thickness: float) -> QRectF:
         width = row.width() - _TRACK_LEFT - _PERCENT_WIDTH
-        return QRectF(_TRACK_LEFT, row.center().y() - _THICK / 2, width, _THICK)
+        return QRectF(_TRACK_LEFT, row.center().y() - thickness / 2, width, thickness)
 
     def _paint_row(self, painter: QPainter, row: QRectF, index: int, share: float | None) -> None:
         label, palette = self._labels[index], self._palette
         wins = self._shown is not None and self._shown.label == label
-        hue = palette.emotions[label]
-        resting = share is None
-        tone = 1.0 if wins or (not resting and self._shown and self._shown.label is None) else 0.6
-        colour = theme.blend(palette.background, palette.muted if resting else hue, tone)
+        colour = QColor(palette.wave if share is None else palette.emotions[label])
         icons.paint(painter, label, QRectF(0, row.center().y() - _ICON / 2, _ICON, _ICON), colour)
 
-        track = self._track(row)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(palette.raised))
-        painter.drawRoundedRect(track, _THICK / 2, _THICK / 2)
-        value = float(self._easing.values[index])
-        if value > 0:
-            painter.setBrush(colour)
-            bar = QRectF(track.topLeft(), track.size())
-            bar.setWidth(max(_THICK, value * track.width()))
-            painter.drawRoundedRect(bar, _THICK / 2, _THICK / 2)
+        track = self._track(row, _THICK if wins else _THIN)
+        _paint_bar(painter, track, 1.0, QColor(palette.raised))
+        _paint_bar(painter, track, float(self._easing.values[index]), colour)
 
         painter.setFont(theme.font(bold=wins))
         painter.setPen(QColor(palette.text if wins else palette.muted))
@@ -132,7 +122,7 @@ class EmotionBars(QWidget):
     def _paint_unsure_zone(self, painter: QPainter, bottom: float) -> None:
         if not 0 < self._unsure_below < 1:
             return
-        track = self._track(QRectF(0, 0, self.width(), _ROW_MIN))
+        track = self._track(QRectF(0, 0, self.width(), _ROW_MIN), _THIN)
         x = round(track.left() + self._unsure_below * track.width()) + 0.5
         painter.setPen(QColor(self._palette.line))
         painter.drawLine(int(x), 0, int(x), int(bottom))
@@ -144,6 +134,14 @@ class EmotionBars(QWidget):
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextDontClip,
             f"unsure below {percent(self._unsure_below)}",
         )
+
+
+def _paint_bar(painter: QPainter, track: QRectF, share: float, colour: QColor) -> None:
+    bar = QRectF(track.left(), track.top(), share * track.width(), track.height())
+    radius = min(bar.width(), bar.height()) / 2
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    painter.drawRoundedRect(bar, radius, radius)
 
 
 def _shares(prediction: Prediction | None) -> Mapping[str, float]:

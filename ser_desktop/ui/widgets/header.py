@@ -144,6 +144,7 @@ class Header(QWidget):
         self.button = QPushButton("Start")
         self.button.setFont(theme.font(bold=True))
         self.button.setFixedWidth(14 * GRID)
+        self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._invite(inviting=True)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ser_desktop.errors import UserError
 from ser_desktop.ui import theme
 from ser_desktop.ui.theme import GRID
 
-_WIDTH = 65 * GRID
+_WIDTH = 60 * GRID
 
 
 class Message(QWidget):
-    """Centred text over the plot; hidden while there is nothing to say. It lets the mouse through."""
+    """Centred text in the place of what cannot be shown; hidden while there is nothing to say."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -24,23 +24,32 @@ class Message(QWidget):
         detail.setFont(theme.font())
         detail.setProperty("quiet", True)  # noqa: FBT003 -- Qt's signature
         remedy.setFont(theme.font())
-        column = QVBoxLayout(self)
+        text = QWidget()
+        text.setFixedWidth(_WIDTH)
+        column = QVBoxLayout(text)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
         column.addStretch()
         for line in self._lines:
             line.setWordWrap(True)
             line.setAlignment(Qt.AlignmentFlag.AlignHCenter)
-            line.setFixedWidth(_WIDTH)
             line.setTextFormat(Qt.TextFormat.PlainText)
-            column.addWidget(line, 0, Qt.AlignmentFlag.AlignHCenter)
+            column.addWidget(line)
         column.addStretch()
-        self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.addStretch()
+        row.addWidget(text)
+        row.addStretch()
         self.hide()
 
     def text(self) -> str:
         """All that is shown, or nothing."""
         return " ".join(part for part in self._shown if part)
+
+    def lines(self) -> list[QLabel]:
+        """Return the labels that are shown."""
+        return [line for line in self._lines if line.isVisible()]
 
     def tell(self, error: UserError | None) -> bool:
         """Show ``error``, or hide where there is none; tell whether anything changed."""

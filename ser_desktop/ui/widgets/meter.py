@@ -16,7 +16,7 @@ _LOUD_DBFS, _HOT_DBFS = -12.0, -6.0
 _THICK = GRID
 _LAMP_WIDTH = 6 * GRID
 _FIGURE_WIDTH = 9 * GRID
-_LEFT = 12  # half of the first tick's text
+_TOP = 6.0
 
 
 class LevelMeter(QWidget):
@@ -82,7 +82,7 @@ class LevelMeter(QWidget):
         """Draw track, needles, ticks, figure and lamp."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track = QRectF(_LEFT, 2, self.width() - _LEFT - _LAMP_WIDTH - _FIGURE_WIDTH - 3 * GRID, _THICK)
+        track = QRectF(0, _TOP, self.width() - _LAMP_WIDTH - _FIGURE_WIDTH - 3 * GRID, _THICK)
         self._paint_needles(painter, track)
         self._paint_ticks(painter, track)
         self._paint_lamp(painter)
@@ -115,15 +115,17 @@ class LevelMeter(QWidget):
         painter.setFont(theme.font(Size.SMALL))
         painter.setPen(QColor(self._palette.muted))
         for dbfs in _TICKS_DBFS:
-            x = self._x(track, dbfs)
-            place = QRectF(x - 20, track.bottom() + 4, 40, 2 * GRID)
-            painter.drawText(place, Qt.AlignmentFlag.AlignCenter, words.number(dbfs))
-        figure = QRectF(track.right() + GRID, track.top() - 4, _FIGURE_WIDTH, 2 * GRID)
+            text = words.number(dbfs)
+            half = painter.fontMetrics().horizontalAdvance(text) / 2
+            x = max(half, self._x(track, dbfs))  # the first one stays within the margin
+            place = QRectF(x - half, track.bottom() + 2, 2 * half + 1, 2 * GRID)
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
+        figure = QRectF(track.right() + GRID, track.center().y() - GRID, _FIGURE_WIDTH, 2 * GRID)
         painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._figure)
 
     def _paint_lamp(self, painter: QPainter) -> None:
         palette, lit = self._palette, self._drawn.clipped
-        lamp = QRectF(self.width() - _LAMP_WIDTH + 0.5, 0.5, _LAMP_WIDTH - 1, 2 * GRID + 3)
+        lamp = QRectF(self.width() - _LAMP_WIDTH + 0.5, 0.5, _LAMP_WIDTH - 1, 2 * (_TOP + _THICK / 2) - 1)
         painter.setPen(Qt.PenStyle.NoPen if lit else QColor(palette.line))
         painter.setBrush(QColor(palette.warning) if lit else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(lamp, 4, 4)

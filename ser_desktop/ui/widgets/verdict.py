@@ -11,8 +11,9 @@ from ser_desktop.ui.theme import GRID, Palette, Size
 from ser_desktop.ui.words import Verdict
 
 _ICON = 9 * GRID
-_GAP = 2 * GRID
-_HEADLINE = 4 * GRID
+_INSET = _ICON / icons.UNITS  # the drawing leaves one unit free on each side
+_GAP = GRID
+_HEADLINE = 5 * GRID
 _LINE = 3 * GRID
 
 
@@ -51,7 +52,9 @@ class VerdictView(QWidget):
         """Draw icon and lines, from the top."""
         painter = QPainter(self)
         palette, verdict = self._palette, self._verdict
-        icons.paint(painter, verdict.icon, QRectF(0, 0, _ICON, _ICON), QColor(palette.sign(verdict.icon)))
+        icons.paint(
+            painter, verdict.icon, QRectF(-_INSET, -_INSET, _ICON, _ICON), QColor(palette.sign(verdict.icon))
+        )
         top = float(_ICON + _GAP)
         lines = (
             (verdict.headline, theme.font(Size.LARGE, bold=True), palette.text, _HEADLINE),

@@ -1,0 +1,1 @@
+"""Stand-ins that fulfil the same protocols as the real parts."""
