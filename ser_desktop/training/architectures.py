@@ -1,0 +1,70 @@
+"""Networks, each written once and built twice: in Keras 3 to be trained, in its predecessor to be exported.
+
+Keras 3 converts an LSTM to WHILE loops, the graph of ``tf_keras`` to one fused operator. So a network is
+a function of the library that builds it; layers carry names, and weights move over by name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+
+class Library(Protocol):
+    """What a network needs of either Keras: ``layers``, ``Model``; ``abs``, ``max``, ``sign`` in ``ops``."""
+
+    layers: Any
+    ops: Any
+    Model: Any
+
+
+@dataclass(frozen=True)
+class AttentionBilstm:
+    """A convolution that shortens time, two bidirectional LSTMs with a shortcut, attention, a decision.
+
+    Long short-term memory: Hochreiter and Schmidhuber (1997); attention over frames for emotion:
+    Mirsamadi, Barsoum and Zhang (2017). Cutting the sequence before the recurrence (``stride``)
+    is what makes it cheap enough to run several times a second.
+    """
+
+    stem: int = 96
+    kernel: int = 9
+    stride: int = 3
+    units: tuple[int, ...] = (64, 64)
+    attention: int = 64
+    dropout: float = 0.4
+
+    def steps(self, window_frames: int) -> int:
+        """Attention weights over a window."""
+        return window_frames // self.stride
+
+    def build(self, keras: Library, window_frames: int, features: int, classes: int) -> Any:
+        """Return a model: features [B, T, F] in, "probabilities" [B, C] and "attention" [B, S] out."""
+        layers = keras.layers
+        inputs = layers.Input((window_frames, features), name="features")
+        x = layers.Conv1D(self.stem, self.kernel, strides=self.stride, padding="same", name="stem")(inputs)
+        x = layers.BatchNormalization(name="stem_norm")(x)
+        x = layers.Activation("relu", name="stem_relu")(x)
+        x = layers.SpatialDropout1D(self.dropout / 2, name="stem_dropout")(x)
+        for number, units in enumerate(self.units):
+            cell = layers.LSTM(units, return_sequences=True, name=f"lstm_{number}")
+            y = layers.Bidirectional(cell, name=f"bilstm_{number}")(x)
+            y = layers.Dropout(self.dropout, name=f"dropout_{number}")(y)
+            x = layers.Concatenate(name=f"shortcut_{number}")([x, y])
+        weights = self._attend(keras, inputs, x)
+        summary = layers.Dot(axes=1, name="summary")([weights, x])
+        summary = layers.Flatten(name="summary_flat")(summary)
+        summary = layers.Dropout(self.dropout, name="summary_dropout")(summary)
+        probabilities = layers.Dense(classes, activation="softmax", name="probabilities")(summary)
+        attention = layers.Flatten(name="attention")(weights)
+        return keras.Model(inputs, {"probabilities": probabilities, "attention": attention})
+
+    def _attend(self, keras: Library, inputs: Any, x: Any) -> Any:
+        """Weights [B, S, 1] that sum to one; rows of the window that are all zero (absent) get none."""
+        layers, ops = keras.layers, keras.ops
+        score = layers.Dense(self.attention, activation="tanh", name="attention_hidden")(x)
+        score = layers.Dense(1, name="attention_score")(score)
+        frame_exists = layers.Reshape((-1, 1), name="frame_exists")(ops.sign(ops.max(ops.abs(inputs), -1)))
+        step_exists = layers.MaxPooling1D(self.stride, name="exists")(frame_exists)
+        score = score + (step_exists - 1.0) * 1e4
+        return layers.Softmax(axis=1, name="attention_weights")(score)

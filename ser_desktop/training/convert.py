@@ -1,0 +1,44 @@
+"""From a trained Keras 3 model to ``model.tflite`` with fused LSTMs and named outputs.
+
+TensorFlow's converter fuses an LSTM (UNIDIRECTIONAL_SEQUENCE_LSTM) only as ``tf_keras`` writes it, so
+the same network is built there, takes the weights over, and is exported with a static shape.
+"""
+
+from __future__ import annotations
+
+import tempfile
+from types import SimpleNamespace
+from typing import Any
+
+import tensorflow as tf
+import tf_keras
+
+from ser_desktop.training.architectures import AttentionBilstm
+
+_TWIN_LIBRARY = SimpleNamespace(
+    layers=tf_keras.layers,
+    Model=tf_keras.Model,
+    ops=SimpleNamespace(abs=tf.abs, max=tf.reduce_max, sign=tf.sign),
+)
+
+
+def to_tflite(model: Any, network: AttentionBilstm) -> bytes:
+    """Convert a trained ``model`` of ``network``; builtin operators only, float weights."""
+    _, window_frames, features = model.input_shape
+    classes = model.get_layer("probabilities").units
+    twin = network.build(_TWIN_LIBRARY, window_frames, features, classes)
+    for layer in model.layers:
+        if layer.weights:
+            twin.get_layer(layer.name).set_weights(layer.get_weights())
+
+    shape = tf.TensorSpec((1, window_frames, features), tf.float32, name="features")
+
+    @tf.function(input_signature=[shape])
+    def serve(features: Any) -> Any:
+        return twin(features, training=False)
+
+    with tempfile.TemporaryDirectory() as folder:
+        tf.saved_model.save(twin, folder, signatures={"serving_default": serve.get_concrete_function()})
+        converter = tf.lite.TFLiteConverter.from_saved_model(folder, signature_keys=["serving_default"])
+        converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS]
+        return bytes(converter.convert())

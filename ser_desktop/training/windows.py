@@ -1,0 +1,74 @@
+"""From clips' features to the windows that a network learns from.
+
+Live, a window holds what was said since the utterance began, at most its own length. Training draws
+the same: a clip up to some moment, so the network meets beginnings as often as whole sentences.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.random import Generator
+from numpy.typing import NDArray
+
+from ser_desktop.features.spec import FeatureSpec
+from ser_desktop.features.windows import active, to_window
+from ser_desktop.results import Float32
+
+_EVALUATION_STEP_S = 0.4
+_SHORTEST_S = 0.8
+
+
+@dataclass(frozen=True)
+class Example:
+    """A clip ready for training: its features [V, T, F] cut to the speech, its class, its origin."""
+
+    features: Float32
+    target: int
+    corpus: str
+    speaker: str
+    sex: str
+
+
+def speech_span(frames: Float32, spec: FeatureSpec, margin_s: float = 0.15) -> tuple[int, int]:
+    """First and last frame (exclusive) of what is said, with a margin; by level, relative to the loudest."""
+    loud = np.flatnonzero(active(frames, spec))
+    margin = spec.frames(margin_s)
+    return max(0, int(loud[0]) - margin), min(len(frames), int(loud[-1]) + 1 + margin)
+
+
+def random_window(example: Example, spec: FeatureSpec, length: int, rng: Generator) -> Float32:
+    """Draw one window [length, F]: a variant of the clip from near its beginning up to a random moment."""
+    frames = example.features[rng.integers(len(example.features))]
+    shortest = min(len(frames), spec.frames(_SHORTEST_S))
+    end = int(rng.integers(shortest, len(frames) + 1)) if rng.random() < 0.5 else len(frames)
+    late = int(rng.integers(0, max(1, min(spec.frames(0.3), end - shortest) + 1)))
+    return to_window(frames[late:end], spec, length)
+
+
+def evaluation_windows(frames: Float32, spec: FeatureSpec, length: int) -> Float32:
+    """Windows [K, length, F] of one clip as they would come live, every 0.4 s and at its end."""
+    step = spec.frames(_EVALUATION_STEP_S)
+    ends = [*range(spec.frames(_SHORTEST_S), len(frames), step), len(frames)]
+    return np.stack([to_window(frames[:end], spec, length) for end in ends])
+
+
+def sampling_weights(examples: Sequence[Example]) -> NDArray[np.float64]:
+    """Probability [N] of drawing each clip, so that classes are balanced and no corpus rules one.
+
+    Each class has the same share; within a class a corpus weighs as the square root of its number of
+    speakers there; within a corpus and class, clips are alike.
+    """
+    cells: dict[tuple[int, str], list[int]] = {}
+    for index, example in enumerate(examples):
+        cells.setdefault((example.target, example.corpus), []).append(index)
+    weights = np.zeros(len(examples))
+    for members in cells.values():
+        speakers = len({examples[index].speaker for index in members})
+        weights[members] = np.sqrt(speakers) / len(members)
+    targets = np.array([example.target for example in examples])
+    for target in np.unique(targets):
+        weights[targets == target] /= weights[targets == target].sum()
+    return weights / weights.sum()
