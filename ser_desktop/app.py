@@ -97,11 +97,11 @@ def _application() -> QApplication:
 
 @contextmanager
 def _told(window: MainWindow, note: Callable[[Exception], None]) -> Iterator[None]:
-    """While the window is open, tell what goes wrong in its slots: in words there, in full on stderr."""
+    """While the window is open, tell what goes wrong in its slots: in words there, in full in the log."""
     before = sys.excepthook
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        before(kind, error, trace)
+        _log.error("A fault in the window", exc_info=(kind, error, trace))
         if isinstance(error, Exception):
             note(error)
         window.fail(error)

@@ -94,9 +94,9 @@ def _anger() -> QPainterPath:
 
 
 def _boredom() -> QPainterPath:
-    lids = _twice(_line((5.8, 9.6), (10.4, 9.6)))
-    gaze = _lower_half(8.4, 9.6, 1.8, 2.6).united(_lower_half(16.2, 9.6, 1.8, 2.6))
-    return lids.united(gaze).united(_line((9.0, 17.0), (15.0, 16.2)))
+    lids = _twice(_line((5.4, 8.6), (10.4, 8.6)))
+    gaze = _lower_half(8.6, 8.6, 2.1, 3.4).united(_lower_half(16.6, 8.6, 2.1, 3.4))
+    return lids.united(gaze).united(_line((8.4, 15.4), (15.6, 17.6)))
 
 
 def _disgust() -> QPainterPath:
@@ -122,7 +122,7 @@ def _neutral() -> QPainterPath:
 
 def _calm() -> QPainterPath:
     eyes = _twice(_arc((5.8, 9.6), (8.0, 12.6), (10.2, 9.6)))
-    return eyes.united(_arc((8.4, 15.6), (12, 18.6), (15.6, 15.6)))
+    return eyes.united(_arc((7.8, 15.2), (12, 19.4), (16.2, 15.2)))
 
 
 def _sadness() -> QPainterPath:

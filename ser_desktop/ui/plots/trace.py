@@ -6,8 +6,8 @@ import numpy as np
 import pyqtgraph as pg
 from numpy.typing import NDArray
 from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QLinearGradient, QPolygonF
-from PySide6.QtWidgets import QGraphicsPolygonItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QBrush, QFontMetrics, QLinearGradient, QPainter, QPolygonF, QResizeEvent
+from PySide6.QtWidgets import QGraphicsPolygonItem, QStyleOptionGraphicsItem, QVBoxLayout, QWidget
 
 from ser_desktop.results import Float32, Trace
 from ser_desktop.ui import theme, words
@@ -16,6 +16,7 @@ from ser_desktop.ui.theme import GRID, Palette, Size
 SPAN_S = 10.0
 _WAVE_TOP, _RIBBON_TOP, _RIBBON_BOTTOM = 1.05, -1.15, -1.6
 _STOPS = 200
+_NOW = "now"
 
 Float64 = NDArray[np.float64]
 
@@ -32,7 +33,7 @@ class TracePlot(QWidget):
         self._trace: Trace | None = None
         self._plot = pg.PlotWidget()
         self._item = self._plot.getPlotItem()
-        self._wave, self._ribbon = QGraphicsPolygonItem(), QGraphicsPolygonItem()
+        self._wave, self._ribbon = QGraphicsPolygonItem(), _SmoothItem()
         self._zero = pg.InfiniteLine(pos=0.0, angle=0)
         self._captions = [pg.TextItem("Voice", anchor=(0, 0)), pg.TextItem("Attention", anchor=(0, 0))]
         self._lay_out()
@@ -61,10 +62,17 @@ class TracePlot(QWidget):
             self._trace = trace
             self._draw()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+        """Keep the last tick's word within the right margin."""
+        super().resizeEvent(event)
+        half = QFontMetrics(theme.font(Size.SMALL)).horizontalAdvance(_NOW) / 2 + 2
+        ticks = [(-s, f"{words.number(-s)} s") for s in range(2, int(SPAN_S), 2)]
+        self._item.getAxis("bottom").setTicks([[*ticks, (-SPAN_S * half / max(1, self.width()), _NOW)]])
+        self._draw()
+
     def _lay_out(self) -> None:
         item, view = self._item, self._item.getViewBox()
         self._plot.setFrameStyle(0)
-        self._plot.setAntialiasing(True)
         self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         item.hideButtons()
         item.setMenuEnabled(False)
@@ -75,7 +83,6 @@ class TracePlot(QWidget):
         view.setRange(xRange=(-SPAN_S, 0), yRange=(_RIBBON_BOTTOM, _WAVE_TOP), padding=0)
         axis = item.getAxis("bottom")
         axis.setStyle(tickFont=theme.font(Size.SMALL), tickLength=0, tickTextOffset=GRID)
-        axis.setTicks([[(-s, f"{words.number(-s)} s") for s in range(2, int(SPAN_S), 2)], [(-0.2, "now")]])
         for part in (self._zero, self._wave, self._ribbon, *self._captions):
             item.addItem(part, ignoreBounds=True)
         for polygon in (self._wave, self._ribbon):
@@ -101,7 +108,7 @@ class TracePlot(QWidget):
         self._ribbon.setPolygon(_between(x, base, base + (_RIBBON_TOP - _RIBBON_BOTTOM) * attention))
 
     def _steady(self, end_s: float) -> float:
-        pixels_per_s = max(1.0, self._plot.width() * self.devicePixelRatioF() / SPAN_S)
+        pixels_per_s = max(1.0, self._item.getViewBox().width() * self.devicePixelRatioF() / SPAN_S)
         return float(np.floor(end_s * pixels_per_s) / pixels_per_s)
 
     def _pixel_height(self) -> float:
@@ -120,6 +127,17 @@ class TracePlot(QWidget):
             ]
         )
         return QBrush(gradient)
+
+
+class _SmoothItem(QGraphicsPolygonItem):
+    """A polygon with smooth edges; the waveform's are crisp, since smoothing them doubles the cost."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
+    ) -> None:
+        """Smooth this item only."""
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        super().paint(painter, option, widget)
 
 
 def _heights(envelope: Float32, pixel: float) -> tuple[Float64, Float64]:

@@ -1,0 +1,74 @@
+"""Opening the program's window: pictures, and faults that are not silent."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ser_desktop import app
+from ser_desktop.errors import UserError
+from ser_desktop.results import Snapshot
+from ser_desktop.ui.main_window import MainWindow
+from tests.fakes.engine import FakeEngine
+
+
+def test_a_picture_is_taken_and_the_program_leaves(tmp_path: Path, engine: FakeEngine, qtbot: QtBot) -> None:
+    """The picture is whole, shows the window while it listens, and the engine is closed after it."""
+    assert qtbot
+    picture = tmp_path / "live.png"
+    picture.write_bytes(b"an older one")
+    assert app.run_window(engine, screenshot=picture, seconds=0.2) == 0
+    image = QImage(str(picture))
+    assert (image.width(), image.height()) >= (900, 600)
+    assert engine.asked == ["start", "close"]
+    assert [path.name for path in tmp_path.iterdir()] == ["live.png"]
+
+
+def test_a_picture_that_cannot_be_written_is_told(tmp_path: Path, engine: FakeEngine, qtbot: QtBot) -> None:
+    """A folder that is not there ends in words, after the engine was closed."""
+    assert qtbot
+    with pytest.raises(UserError) as refused:
+        app.run_window(engine, screenshot=tmp_path / "missing" / "live.png", start=False)
+    assert refused.value.code == "screenshot-not-written"
+    assert "missing" in refused.value.detail
+    assert engine.asked == ["close"]
+
+
+class BrokenEngine(FakeEngine):
+    """Breaks after a few moments, as only a mistake in the program can."""
+
+    def snapshot(self) -> Snapshot:
+        """Return some moments, then none."""
+        if self.pulls > 3:
+            raise ZeroDivisionError("a mistake")
+        return super().snapshot()
+
+
+@pytest.mark.qt_no_exception_capture
+def test_a_mistake_in_a_slot_is_not_silent(
+    qtbot: QtBot, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It is told in the window and in full in the log, once; drawing stops, and the exit status says so."""
+    assert qtbot
+    told: list[str] = []
+    fail = MainWindow.fail
+
+    def watched(window: MainWindow, error: BaseException) -> None:
+        fail(window, error)
+        told.append(window.message.text())
+
+    monkeypatch.setattr(MainWindow, "fail", watched)
+    quit_later = QTimer()
+    quit_later.timeout.connect(QApplication.closeAllWindows)
+    quit_later.start(600)
+    with caplog.at_level(logging.ERROR):
+        assert app.run_window(BrokenEngine(), start=False) == 1
+    assert len(told) == 1
+    assert "ZeroDivisionError: a mistake" in told[0]
+    assert "ZeroDivisionError" in caplog.text
