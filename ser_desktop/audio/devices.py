@@ -103,8 +103,7 @@ def find(wanted: DeviceId | None) -> Input:
             "The system lists no sound input."
             if not found
             else "The system lists only monitors of its outputs.",
-            "Plug one in, or allow this program to use it in the system's privacy settings. "
-            "The command ser-desktop doctor looks for the cause.",
+            "Plug one in, or allow this program to use it in the system's privacy settings.",
         )
     raise UserError(
         "no-microphone",
