@@ -101,9 +101,11 @@ def _told(window: MainWindow, note: Callable[[Exception], None]) -> Iterator[Non
     before = sys.excepthook
 
     def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        if not isinstance(error, Exception):  # Ctrl-C in the terminal
+            window.close()
+            return
         _log.error("A fault in the window", exc_info=(kind, error, trace))
-        if isinstance(error, Exception):
-            note(error)
+        note(error)
         window.fail(error)
 
     sys.excepthook = hook

@@ -95,7 +95,7 @@ class MainWindow(QMainWindow):
         """List the microphones that are there now."""
         self._attempt(lambda: self.header.picker.offer(words.choices(self._engine.devices())))
 
-    def fail(self, error: BaseException) -> None:
+    def fail(self, error: Exception) -> None:
         """Say that the window itself met a fault, and draw no more: the next moment would meet it again."""
         self._presenter.pause()
         detail = f"{type(error).__name__}: {error}"

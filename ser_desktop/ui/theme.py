@@ -179,7 +179,8 @@ def stylesheet(palette: Palette) -> str:
     QComboBox::drop-down {{ border: none; width: 32px; }}
     QComboBox::down-arrow {{ image: none; width: 0; height: 0; }}
     QComboBox QAbstractItemView {{ border: 1px solid {palette.line}; background: {palette.raised};
-        color: {palette.text}; selection-background-color: {palette.accent};
-        selection-color: {palette.on_accent}; outline: none; padding: 4px; }}
-    QComboBox QAbstractItemView::item {{ min-height: 32px; padding: 0 8px; }}
+        color: {palette.text}; outline: none; padding: 4px; }}
+    QComboBox QAbstractItemView::item {{ min-height: 32px; padding: 0 8px; border-radius: 4px; }}
+    QComboBox QAbstractItemView::item:selected {{ background: {palette.line}; color: {palette.text}; }}
+    QComboBox QAbstractItemView::item:disabled {{ color: {palette.muted}; }}
     """

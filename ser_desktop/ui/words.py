@@ -19,9 +19,8 @@ NO_MODEL = UserError(
 MUTED = UserError(
     "muted",
     "The microphone sends nothing but silence",
-    "",
-    "It may be muted, or this program may not be allowed to use it: look at the switch on the "
-    "microphone and at the sound and privacy settings of the system.",
+    "It may be muted, or this program may not be allowed to use it.",
+    "Look at its switch, and at the sound and privacy settings of the system.",
 )
 MUTED_AFTER_S = 2.0
 """So much digital silence no room ever has: it is muted, or not permitted."""

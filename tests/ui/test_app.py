@@ -9,7 +9,6 @@ import pytest
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
-from pytestqt.qtbot import QtBot
 
 from ser_desktop import app
 from ser_desktop.errors import UserError
@@ -17,10 +16,11 @@ from ser_desktop.results import Snapshot
 from ser_desktop.ui.main_window import MainWindow
 from tests.fakes.engine import FakeEngine
 
+pytestmark = pytest.mark.usefixtures("qtbot")
 
-def test_a_picture_is_taken_and_the_program_leaves(tmp_path: Path, engine: FakeEngine, qtbot: QtBot) -> None:
+
+def test_a_picture_is_taken_and_the_program_leaves(tmp_path: Path, engine: FakeEngine) -> None:
     """The picture is whole, shows the window while it listens, and the engine is closed after it."""
-    assert qtbot
     picture = tmp_path / "live.png"
     picture.write_bytes(b"an older one")
     assert app.run_window(engine, screenshot=picture, seconds=0.2) == 0
@@ -30,9 +30,8 @@ def test_a_picture_is_taken_and_the_program_leaves(tmp_path: Path, engine: FakeE
     assert [path.name for path in tmp_path.iterdir()] == ["live.png"]
 
 
-def test_a_picture_that_cannot_be_written_is_told(tmp_path: Path, engine: FakeEngine, qtbot: QtBot) -> None:
+def test_a_picture_that_cannot_be_written_is_told(tmp_path: Path, engine: FakeEngine) -> None:
     """A folder that is not there ends in words, after the engine was closed."""
-    assert qtbot
     with pytest.raises(UserError) as refused:
         app.run_window(engine, screenshot=tmp_path / "missing" / "live.png", start=False)
     assert refused.value.code == "screenshot-not-written"
@@ -52,14 +51,13 @@ class BrokenEngine(FakeEngine):
 
 @pytest.mark.qt_no_exception_capture
 def test_a_mistake_in_a_slot_is_not_silent(
-    qtbot: QtBot, caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """It is told in the window and in full in the log, once; drawing stops, and the exit status says so."""
-    assert qtbot
     told: list[str] = []
     fail = MainWindow.fail
 
-    def watched(window: MainWindow, error: BaseException) -> None:
+    def watched(window: MainWindow, error: Exception) -> None:
         fail(window, error)
         told.append(window.message.text())
 
@@ -72,3 +70,22 @@ def test_a_mistake_in_a_slot_is_not_silent(
     assert len(told) == 1
     assert "ZeroDivisionError: a mistake" in told[0]
     assert "ZeroDivisionError" in caplog.text
+
+
+class InterruptedEngine(FakeEngine):
+    """Is interrupted from the terminal while the window is open."""
+
+    def snapshot(self) -> Snapshot:
+        """Return some moments, then take Ctrl-C as Python delivers it."""
+        if self.pulls == 4:
+            self.pulls += 1
+            raise KeyboardInterrupt
+        return super().snapshot()
+
+
+@pytest.mark.qt_no_exception_capture
+def test_ctrl_c_in_the_terminal_closes_the_window() -> None:
+    """The engine is closed as with any other end, and it is no fault."""
+    engine = InterruptedEngine()
+    assert app.run_window(engine, start=False) == 0
+    assert engine.asked == ["close"]

@@ -16,8 +16,8 @@ from ser_desktop.ui.words import NOUNS, percent
 
 _ICON = 20
 _WORD_LEFT = _ICON + 12
-_TRACK_LEFT = _WORD_LEFT + 11 * GRID
-_PERCENT_WIDTH = 6 * GRID
+_TRACK_LEFT = _WORD_LEFT + 12 * GRID
+_PERCENT_WIDTH = 7 * GRID
 _CAPTION = 2 * GRID
 _ROW_MIN, _ROW_MAX = 3 * GRID, 5 * GRID
 _THIN, _THICK = 6.0, 10.0

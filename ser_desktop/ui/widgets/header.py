@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QPushButton, QSizePolicy, QWidget
+from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QPushButton, QSizePolicy, QWidget
 
 from ser_desktop.results import DeviceId, State
 from ser_desktop.ui import theme
-from ser_desktop.ui.theme import GRID, Palette
+from ser_desktop.ui.theme import GRID, Palette, Size
 from ser_desktop.ui.words import RUNNING, Choice
 
 _DOT = GRID
@@ -25,6 +25,7 @@ class DevicePicker(QComboBox):
         super().__init__(parent)
         self._palette = palette
         self._choices: list[Choice] = []
+        self.setView(QListView())  # the plain one follows the style sheet
         self.setFont(theme.font())
         self.setFixedWidth(40 * GRID)
         self.setAccessibleName("Microphone")
@@ -80,7 +81,9 @@ class DevicePicker(QComboBox):
         self.addItem(text)
         model = self.model()
         if isinstance(model, QStandardItemModel):
-            model.item(self.count() - 1).setEnabled(False)
+            heading = model.item(self.count() - 1)
+            heading.setEnabled(False)
+            heading.setFont(theme.font(Size.SMALL))
 
 
 class StateLine(QWidget):
