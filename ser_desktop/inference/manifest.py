@@ -22,7 +22,7 @@ _MANIFEST_LIMIT_BYTES = 4_000_000
 
 @dataclass(frozen=True)
 class Tensors:
-    """Names of the signature's tensors: features [1, T, F] in, probabilities [1, C] and attention [1, S] out."""
+    """Names of the signature's tensors: features [1, T, F]; probabilities [1, C], attention [1, S]."""
 
     features: str = "features"
     probabilities: str = "probabilities"

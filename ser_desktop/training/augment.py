@@ -27,7 +27,7 @@ def disturb(samples: Float32, rate_hz: int, rng: Generator) -> Float32:
     snr_db = rng.uniform(8, 40)
     heard += noise * (_rms(heard) / _rms(noise) * 10 ** (-snr_db / 20))
     gain = 10 ** (rng.uniform(-30, 0) / 20) / max(float(np.abs(heard).max()), 1e-9)
-    return (np.round(heard * (gain * 32767)) / 32767).astype(np.float32)
+    return np.asarray(np.round(heard * (gain * 32767)) / 32767, np.float32)
 
 
 def room_response(rate_hz: int, rng: Generator) -> Float32:
@@ -40,7 +40,7 @@ def room_response(rate_hz: int, rng: Generator) -> Float32:
     tail = rng.standard_normal(len(time_s), np.float32) * 10 ** (-3 * time_s / np.float32(decay_s))
     tail *= 10 ** (-rng.uniform(0, 12) / 20) / np.sqrt(np.sum(tail**2))
     tail[0] += 1.0
-    return tail
+    return np.asarray(tail, np.float32)
 
 
 def microphone_response(hz: Float32, rate_hz: int, rng: Generator) -> Float32:

@@ -89,7 +89,8 @@ def train(request: TrainingRequest, console: Console) -> Manifest:
     with ProgressLine(console, "training", schedule.epochs * schedule.steps) as progress:
 
         def on_batch(done: int, epoch: Epoch | None) -> None:
-            progress.show(done, epoch and f"epoch {epoch.number + 1}: UAR {epoch.validation_uar:.3f}")
+            note = f"epoch {epoch.number + 1}: UAR {epoch.validation_uar:.3f}" if epoch else ""
+            progress.show(done, note)
 
         trained = fit(
             request.network,

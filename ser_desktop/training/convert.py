@@ -33,12 +33,12 @@ def to_tflite(model: Any, network: AttentionBilstm) -> bytes:
 
     shape = tf.TensorSpec((1, window_frames, features), tf.float32, name="features")
 
-    @tf.function(input_signature=[shape])
     def serve(features: Any) -> Any:
         return twin(features, training=False)
 
+    concrete = tf.function(serve, input_signature=[shape]).get_concrete_function()
     with tempfile.TemporaryDirectory() as folder:
-        tf.saved_model.save(twin, folder, signatures={"serving_default": serve.get_concrete_function()})
+        tf.saved_model.save(twin, folder, signatures={"serving_default": concrete})
         converter = tf.lite.TFLiteConverter.from_saved_model(folder, signature_keys=["serving_default"])
         converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS]
         return bytes(converter.convert())

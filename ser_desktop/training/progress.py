@@ -35,7 +35,7 @@ class ProgressLine:
         """One more is done."""
         self._progress.advance(self._task)
 
-    def show(self, done: int, note: str | None) -> None:
+    def show(self, done: int, note: str) -> None:
         """Show that ``done`` steps are done in all; a ``note`` replaces the last one and stays."""
         self._progress.update(self._task, completed=done)
         if note:

@@ -71,4 +71,4 @@ def sampling_weights(examples: Sequence[Example]) -> NDArray[np.float64]:
     targets = np.array([example.target for example in examples])
     for target in np.unique(targets):
         weights[targets == target] /= weights[targets == target].sum()
-    return weights / weights.sum()
+    return np.asarray(weights / weights.sum())

@@ -1,0 +1,26 @@
+"""Entry: make the process fit to run anywhere, then hand over to the command line."""
+
+from __future__ import annotations
+
+import faulthandler
+import io
+import os
+import sys
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run SER Desktop with ``argv`` (the process's own where None); return the exit status."""
+    if sys.stderr is None:  # a windowed program without a console has no streams
+        sys.stdout = sys.stderr = io.StringIO()
+    else:
+        faulthandler.enable()
+    # Our matrices are tiny: a pool of BLAS threads that wait for each other costs ten times the work.
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
+    from ser_desktop import cli
+
+    return cli.run(sys.argv[1:] if argv is None else argv)
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,36 @@
+"""How loud it is, before anything else is done with it."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+
+from ser_desktop.results import Float32, Level
+
+FLOOR_DBFS = -120.0
+_CLIP = 0.999
+
+
+class Meter:
+    """Level of the last block, and how long the input has been exactly zero."""
+
+    def __init__(self, rate_hz: int) -> None:
+        self._rate_hz = rate_hz
+        self._zeros = 0
+        self.level = Level()
+
+    def push(self, samples: Float32) -> None:
+        """Measure the next samples [n]; an empty block changes nothing."""
+        if not len(samples):
+            return
+        heard = np.flatnonzero(samples)
+        self._zeros = len(samples) - 1 - int(heard[-1]) if len(heard) else self._zeros + len(samples)
+        peak = float(np.abs(samples).max())
+        rms = float(np.sqrt(np.mean(np.square(samples, dtype=np.float64))))
+        self.level = Level(dbfs(peak), dbfs(rms), peak >= _CLIP, self._zeros / self._rate_hz)
+
+
+def dbfs(amplitude: float) -> float:
+    """Amplitude (full scale 1) in dBFS, never below -120."""
+    return max(FLOOR_DBFS, 20 * math.log10(amplitude)) if amplitude > 0 else FLOOR_DBFS

@@ -1,0 +1,233 @@
+"""The thread that listens: drives the pipeline from a source and publishes what it hears."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import replace
+
+from ser_desktop.audio.source import AudioSource
+from ser_desktop.engine.pipeline import Pipeline, Step
+from ser_desktop.errors import UserError
+from ser_desktop.inference.runner import Runner
+from ser_desktop.results import Device, DeviceId, Prediction, Segment, Snapshot, State
+
+_log = logging.getLogger(__name__)
+
+_TICK_S = 0.02
+_RETRY_S = (0.5, 1.0, 2.0)  # waits before the device is tried again; the last one repeats
+_JOIN_S = 5.0
+
+
+class LiveEngine:
+    """Listens to one source at a time; never blocks its caller, and knows nothing of a window.
+
+    All methods are called from one thread (the window's). :meth:`snapshot` returns the newest moment:
+    snapshots are immutable and replaced whole, so reading one needs no lock.
+
+    Parameters
+    ----------
+    runner
+        The model; None where there is none, and then starting ends in FAILED with ``no_model``.
+    open_source
+        Makes the source for a device; None means the system's default.
+    list_devices, refresh_devices
+        The devices that are there, and a fresh look at them (while no source is open).
+    on_step
+        Called on the engine's thread with each decision, for logs and terminals.
+    """
+
+    def __init__(
+        self,
+        runner: Runner | None,
+        open_source: Callable[[DeviceId | None], AudioSource],
+        list_devices: Callable[[], list[Device]],
+        *,
+        no_model: UserError | None = None,
+        refresh_devices: Callable[[], None] = lambda: None,
+        on_step: Callable[[Step], None] = lambda _step: None,
+    ) -> None:
+        self._runner = runner
+        self._open_source = open_source
+        self._list_devices = list_devices
+        self._no_model = no_model
+        self._refresh_devices = refresh_devices
+        self._on_step = on_step
+        self._device: DeviceId | None = None
+        self._snapshot = Snapshot(State.IDLE, model=self.model_title)
+        self._run: _Run | None = None
+
+    @property
+    def labels(self) -> tuple[str, ...]:
+        """Emotions of the loaded model; empty where there is none."""
+        return self._runner.manifest.labels if self._runner else ()
+
+    @property
+    def model_title(self) -> str:
+        """Name of the loaded model."""
+        return self._runner.manifest.title if self._runner else ""
+
+    @property
+    def unsure_below(self) -> float:
+        """Probability below which no emotion is named."""
+        return self._runner.manifest.unsure_below if self._runner else 0.0
+
+    @property
+    def running(self) -> bool:
+        """Whether a source is being listened to, or waited for."""
+        return self._run is not None and self._run.thread.is_alive()
+
+    def snapshot(self) -> Snapshot:
+        """Return the newest moment."""
+        return self._snapshot
+
+    def devices(self) -> list[Device]:
+        """Return the input devices that are there; raise :class:`UserError` where sound is unavailable."""
+        if not self.running:
+            self._refresh_devices()
+        return self._list_devices()
+
+    def start(self) -> None:
+        """Begin to listen to the chosen device."""
+        self.stop()
+        if self._runner is None:
+            self._publish(Snapshot(State.FAILED, error=self._no_model))
+            return
+        source = self._open_source(self._device)
+        self._publish(Snapshot(State.OPENING, source=source.name, model=self.model_title))
+        self._run = _Run(self._runner, source, self._refresh_devices, self._on_step, self._publish)
+        self._run.thread.start()
+
+    def stop(self) -> None:
+        """Listen no more; the utterance going on ends here."""
+        if self._run is not None:
+            self._run.stopping.set()
+            self._run.thread.join(_JOIN_S)
+            self._run = None
+        if self._snapshot.state is not State.IDLE:
+            self._publish(Snapshot(State.IDLE, model=self.model_title, segment=self._snapshot.segment))
+
+    def use_device(self, device: DeviceId | None) -> None:
+        """Choose a microphone, the system's default for None; starts anew where it was running."""
+        self._device = device
+        if self.running:
+            self.start()
+
+    def close(self) -> None:
+        """End for good."""
+        self.stop()
+
+    def _publish(self, snapshot: Snapshot) -> None:
+        self._snapshot = snapshot
+
+
+class _Run:
+    """One stretch of listening, from ``start`` to ``stop``, on a thread of its own."""
+
+    def __init__(
+        self,
+        runner: Runner,
+        source: AudioSource,
+        refresh_devices: Callable[[], None],
+        on_step: Callable[[Step], None],
+        publish: Callable[[Snapshot], None],
+    ) -> None:
+        self._runner = runner
+        self._source = source
+        self._refresh_devices = refresh_devices
+        self._on_step = on_step
+        self._publish = publish
+        self._prediction: Prediction | None = None
+        self._segment: Segment | None = None
+        self._state = State.NO_SPEECH
+        self.stopping = threading.Event()
+        self.thread = threading.Thread(target=self._main, name="engine", daemon=True)
+
+    def _main(self) -> None:
+        try:
+            self._source.open()
+            while self._listen():
+                self._wait_for_return()
+            if not self.stopping.is_set():
+                self._tell(State.IDLE)
+        except UserError as error:
+            self._tell(State.FAILED, error)
+        except Exception:
+            _log.exception("The engine stopped")
+            self._tell(State.FAILED, _INTERNAL)
+        finally:
+            self._source.close()
+
+    def _listen(self) -> bool:
+        """Work until told to stop or nothing comes any more; return whether the device was lost."""
+        source = self._source
+        pipeline = Pipeline(self._runner, source.rate_hz)
+        while not self.stopping.is_set() and source.alive and not source.finished:
+            for step in pipeline.push(source.read()):
+                self._take(step)
+            self._publish(
+                Snapshot(
+                    state=self._state,
+                    time_s=pipeline.time_s,
+                    source=source.name,
+                    model=self._runner.manifest.title,
+                    level=pipeline.level,
+                    trace=pipeline.trace(),
+                    prediction=self._prediction,
+                    segment=self._segment,
+                    lost_samples=source.lost_samples,
+                )
+            )
+            self.stopping.wait(_TICK_S)
+        for step in [*pipeline.push(source.read()), *pipeline.flush()]:
+            self._take(step)
+        return not self.stopping.is_set() and not source.finished
+
+    def _take(self, step: Step) -> None:
+        self._state = step.state
+        self._prediction = step.prediction
+        self._segment = step.segment or self._segment
+        self._on_step(step)
+
+    def _wait_for_return(self) -> None:
+        """Close the lost device and try to open it again, ever less often, until it is back."""
+        attempt = 0
+        self._tell(State.LOST, _lost(self._source.name))
+        while not self.stopping.is_set():
+            self._source.close()
+            self.stopping.wait(_RETRY_S[min(attempt, len(_RETRY_S) - 1)])
+            attempt += 1
+            try:
+                self._refresh_devices()
+                self._source.open()
+            except UserError as error:
+                _log.info("not back yet: %s", error)
+            else:
+                return
+
+    def _tell(self, state: State, error: UserError | None = None) -> None:
+        self._state, self._prediction = State.NO_SPEECH, None
+        self._publish(
+            replace(
+                Snapshot(state, model=self._runner.manifest.title, segment=self._segment, error=error),
+                source=self._source.name,
+            )
+        )
+
+
+def _lost(name: str) -> UserError:
+    return UserError(
+        "microphone-lost",
+        "The microphone is gone.",
+        f"{name} sends no sound any more.",
+        "Plug it in again: listening goes on by itself. Or choose another microphone.",
+    )
+
+
+_INTERNAL = UserError(
+    "internal",
+    "Listening stopped because of a fault in this program.",
+    "The details are in the log.",
+    "Press Start to try again.",
+)

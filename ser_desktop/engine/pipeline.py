@@ -1,0 +1,179 @@
+"""The one path from samples to decisions: microphone, file and demo all run through it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+import numpy as np
+
+from ser_desktop.audio.meter import Meter
+from ser_desktop.audio.resample import Resampler
+from ser_desktop.engine.trace import TraceBuilder
+from ser_desktop.features.mfcc import StreamingMfcc
+from ser_desktop.features.speech import SpeechDetector, SpeechRules, UtteranceTracker
+from ser_desktop.features.windows import FrameHistory
+from ser_desktop.inference.runner import Runner
+from ser_desktop.inference.smoothing import Smoother, decide
+from ser_desktop.results import Float32, Level, Prediction, Segment, State, Trace
+
+
+@dataclass(frozen=True)
+class Rules:
+    """How often, how soon and over what the pipeline decides; seconds."""
+
+    hop_s: float = 0.2
+    first_answer_s: float = 0.7
+    shortest_s: float = 0.25
+    longest_segment_s: float = 10.0
+    speech: SpeechRules = field(default_factory=SpeechRules)
+
+
+@dataclass(frozen=True)
+class Step:
+    """What was decided at one hop of the stream.
+
+    ``probabilities`` [C] are this window's own, ``prediction`` the smoothed ones; both None where
+    nobody speaks or too little was said. ``segment`` is the utterance that ended here, if one did.
+    """
+
+    time_s: float
+    state: State
+    probabilities: Float32 | None
+    prediction: Prediction | None
+    segment: Segment | None
+
+
+class Pipeline:
+    """Resample, meter, MFCC, speech gate, window, model, smoothing: one stream, from its first sample.
+
+    The stream is worked through in blocks of ``hop_s`` that begin at fixed samples, so every decision
+    rests on the same samples whatever chunks they came in. A window holds what was said since the
+    utterance began, at most the model's length.
+    """
+
+    def __init__(self, runner: Runner, rate_hz: int, rules: Rules | None = None) -> None:
+        self._rules = rules or Rules()
+        self._runner = runner
+        self._manifest = manifest = runner.manifest
+        self._spec = spec = manifest.spec
+        self._resampler = Resampler(rate_hz, spec.rate_hz)
+        self._meter = Meter(rate_hz)
+        self._trace = TraceBuilder(spec.rate_hz, spec.hop_samples)
+        self._mfcc = StreamingMfcc(spec)
+        self._detector = SpeechDetector()
+        self._tracker = UtteranceTracker(self._rules.speech)
+        self._smoother = Smoother(manifest.labels, manifest.unsure_below)
+        self._block_samples = spec.frames(self._rules.hop_s) * spec.hop_samples
+        # Frames reach back to the lead of an utterance that is confirmed a block later.
+        slack = spec.frames(self._rules.speech.lead_s + self._rules.hop_s + self._rules.speech.hang_s + 1)
+        self._history = FrameHistory(manifest.window_frames + slack, spec.features)
+        self._pending = np.zeros(0, np.float32)
+        self._heard_samples = 0
+        self._prediction: Prediction | None = None
+        self._speaking = False
+        self._segment_start = 0
+        self._windows: list[Float32] = []
+
+    @property
+    def time_s(self) -> float:
+        """Stream time that has been worked through."""
+        return self._heard_samples / self._spec.rate_hz
+
+    @property
+    def level(self) -> Level:
+        """Level of the last samples pushed."""
+        return self._meter.level
+
+    def trace(self) -> Trace:
+        """Return the last seconds, for drawing."""
+        return self._trace.trace()
+
+    def push(self, samples: Float32) -> list[Step]:
+        """Take the next samples [n] at the source's rate, mono; return the decisions that fell due."""
+        samples = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
+        self._meter.push(samples)
+        return self._work(self._resampler.push(samples))
+
+    def flush(self) -> list[Step]:
+        """End of the stream: decide on what is left; an utterance going on ends here."""
+        steps = self._work(self._resampler.flush())
+        rest = self._pending
+        self._history.append(self._mfcc.push(rest))
+        self._history.append(self._mfcc.flush())
+        self._hear(rest)
+        steps.append(self._decide(last=True))
+        return steps
+
+    def _work(self, samples: Float32) -> list[Step]:
+        self._trace.push(samples)
+        self._pending = np.concatenate([self._pending, samples])
+        size = self._block_samples
+        steps = []
+        whole = len(self._pending) - len(self._pending) % size
+        for at in range(0, whole, size):
+            block = self._pending[at : at + size]
+            self._history.append(self._mfcc.push(block))
+            self._hear(block)
+            steps.append(self._decide())
+        self._pending = self._pending[whole:]
+        return steps
+
+    def _hear(self, block: Float32) -> None:
+        self._heard_samples += len(block)
+        for probability in self._detector.push(block):
+            self._tracker.push(probability)
+
+    def _decide(self, *, last: bool = False) -> Step:
+        tracker = self._tracker
+        if tracker.speaking and not self._speaking:
+            self._segment_start = tracker.start_sample
+        was_speaking, self._speaking = self._speaking, tracker.speaking and not last
+        probabilities = None
+        if tracker.speaking and self._said_s() >= self._rules.first_answer_s and self._still_voiced():
+            probabilities = self._answer(self._history.end)
+        segment = None
+        too_long = self.time_s - self._segment_start / self._spec.rate_hz >= self._rules.longest_segment_s
+        if (was_speaking or tracker.speaking) and (not self._speaking or too_long):
+            segment = self._close()
+        if not self._speaking:
+            self._smoother.reset()
+            self._prediction = None
+        return Step(self.time_s, self._state(), probabilities, self._prediction, segment)
+
+    def _said_s(self) -> float:
+        return self.time_s - self._tracker.start_sample / self._spec.rate_hz
+
+    def _still_voiced(self) -> bool:
+        """Whether speech was heard within the last hop; in a pause the last answer stands."""
+        return self._heard_samples - self._tracker.voiced_end_sample <= self._block_samples
+
+    def _answer(self, end_frame: int) -> Float32:
+        """Ask the model about the utterance up to ``end_frame``."""
+        first = max(self._tracker.start_sample // self._spec.hop_samples, 0)
+        probabilities, attention = self._runner.predict(self._history.span(first, end_frame))
+        if len(attention):
+            self._trace.attend(end_frame, attention, self._manifest.window_frames // len(attention))
+        self._windows.append(probabilities)
+        self._prediction = self._smoother.push(probabilities, self._rules.hop_s)
+        return probabilities
+
+    def _close(self) -> Segment | None:
+        """End the segment: the mean over its windows; a short word that had none yet gets its one."""
+        end_sample = self._tracker.voiced_end_sample
+        rate_hz = self._spec.rate_hz
+        if not self._windows and end_sample - self._segment_start >= self._rules.shortest_s * rate_hz:
+            self._answer(min(self._history.end, end_sample // self._spec.hop_samples))
+        windows, self._windows = self._windows, []
+        start_s, self._segment_start = self._segment_start / rate_hz, end_sample
+        if not windows:
+            return None
+        mean = np.stack(windows).mean(axis=0)
+        manifest = self._manifest
+        return Segment(start_s, end_sample / rate_hz, decide(manifest.labels, mean, manifest.unsure_below))
+
+    def _state(self) -> State:
+        if not self._speaking:
+            return State.NO_SPEECH
+        if self._prediction is not None and self._prediction.label is None:
+            return State.UNSURE
+        return State.LISTENING

@@ -1,0 +1,59 @@
+"""The last seconds as a window draws them: envelope and attention on one time axis."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ser_desktop.results import Float32, Trace
+
+
+class TraceBuilder:
+    """Columns of ``column_samples``: minimum and maximum of the samples, and the attention paid to them.
+
+    Columns are the model's hops, so column ``k`` is frame ``k``.
+    """
+
+    def __init__(self, rate_hz: int, column_samples: int, length_s: float = 10.0) -> None:
+        self._step_s = column_samples / rate_hz
+        self._column_samples = column_samples
+        self._columns = round(length_s / self._step_s)
+        self.reset()
+
+    def reset(self) -> None:
+        """Empty the picture."""
+        self._envelope = np.zeros((self._columns, 2), np.float32)
+        self._attention = np.zeros(self._columns, np.float32)
+        self._pending = np.zeros(0, np.float32)
+        self._end = 0
+
+    def push(self, samples: Float32) -> None:
+        """Take the next samples [n]."""
+        self._pending = np.concatenate([self._pending, samples])
+        count = len(self._pending) // self._column_samples
+        if not count:
+            return
+        used = count * self._column_samples
+        blocks = self._pending[:used].reshape(count, self._column_samples)
+        columns = np.stack([blocks.min(1), blocks.max(1)], axis=1)[-self._columns :]
+        self._pending = self._pending[used:]
+        self._end += count
+        self._envelope = np.concatenate([self._envelope[len(columns) :], columns])
+        self._attention = np.concatenate(
+            [self._attention[len(columns) :], np.zeros(len(columns), np.float32)]
+        )
+
+    def attend(self, end_frame: int, attention: Float32, frames_per_step: int) -> None:
+        """Lay attention [S] of a window that ends before ``end_frame`` over the picture, its peak at 1.
+
+        Where windows overlap the newest wins; steps that were absent have no weight and change nothing.
+        """
+        weights = np.repeat(attention / max(float(attention.max(initial=0.0)), 1e-9), frames_per_step)
+        columns = np.arange(end_frame - len(weights), end_frame) - (self._end - self._columns)
+        seen = (columns >= 0) & (columns < self._columns) & (weights > 0)
+        picture = self._attention.copy()
+        picture[columns[seen]] = weights[seen]
+        self._attention = picture
+
+    def trace(self) -> Trace:
+        """Return the picture now; its arrays are never written again."""
+        return Trace(self._end * self._step_s, self._step_s, self._envelope, self._attention)
