@@ -143,7 +143,7 @@ def _display() -> Finding:
         "Display",
         ok=bool(display) or not needed,
         detail=display or ("neither DISPLAY nor WAYLAND_DISPLAY is set" if needed else platform.system()),
-        remedy="Start from a desktop session, or do without a window: ser-desktop listen, ser-desktop analyze",
+        remedy="Start from a desktop session, or without a window: ser-desktop listen, ser-desktop analyze",
     )
 
 
