@@ -8,5 +8,5 @@ if [ "$(uname)" != Linux ] || [ -n "${DISPLAY:-}${WAYLAND_DISPLAY:-}" ]; then
 fi
 echo "There is no display here (neither DISPLAY nor WAYLAND_DISPLAY is set): playing the demo without one."
 mkdir -p "$(dirname "$picture")"
-QT_QPA_PLATFORM=offscreen .venv/bin/ser-desktop --demo --screenshot "$picture" --seconds 12
+QT_QPA_PLATFORM=offscreen .venv/bin/ser-desktop --demo --decisions --screenshot "$picture" --seconds 12
 echo "A picture of the window: $picture"

@@ -1,0 +1,92 @@
+"""What no source of this project contains: code from data, long modules, paths of one machine."""
+
+from __future__ import annotations
+
+import ast
+import re
+import subprocess
+from collections.abc import Iterator
+
+import pytest
+
+from tests.hygiene.source import ROOT, Module, imports, modules
+
+LONGEST_LINES = 320
+FOREIGN_CODE = {"pickle", "marshal", "shelve", "dill", "joblib", "cloudpickle"}
+FOREIGN_CALLS = {"eval", "exec", "compile", "builtins.eval", "builtins.exec", "os.system", "os.popen"}
+MACHINE_PATH = re.compile(r"(?<![\w.])/(work|tmp|root|workspace)/\w")
+TEXT = {"", ".py", ".md", ".toml", ".sh", ".spec", ".json", ".svg", ".txt", ".yml", ".yaml", ".cfg", ".html"}
+
+
+def code_from_data(module: Module) -> Iterator[str]:
+    """Tell where a module would run what it reads."""
+    for found in imports(module):
+        if found.name.split(".")[0] in FOREIGN_CODE:
+            yield str(found)
+    for node in ast.walk(module.tree):
+        if not isinstance(node, ast.Call):
+            continue
+        called = ast.unparse(node.func)
+        unsafe = {word.arg for word in node.keywords if ast.unparse(word.value) == "True"} & {
+            "allow_pickle",
+            "shell",
+        }
+        if called in FOREIGN_CALLS or unsafe or (called == "yaml.load"):
+            yield f"{module.name}:{node.lineno} calls {ast.unparse(node)}"
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+def test_nothing_read_is_run(module: Module) -> None:
+    """A model, a setting or a recording from somebody else can be wrong, but never run code here."""
+    assert list(code_from_data(module)) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "import pickle",
+        "from joblib import load",
+        "eval(text)",
+        "import numpy as np\nnp.load(path, allow_pickle=True)",
+        "import subprocess\nsubprocess.run(line, shell=True)",
+        "import os\nos.system(line)",
+    ],
+)
+def test_code_from_data_is_seen(text: str) -> None:
+    """The rule has teeth."""
+    assert list(code_from_data(Module("audio.files", text)))
+
+
+@pytest.mark.parametrize("module", modules(), ids=lambda module: module.name)
+def test_a_module_is_read_in_one_sitting(module: Module) -> None:
+    """A module that grows beyond this wants to be two."""
+    assert len(module.text.splitlines()) <= LONGEST_LINES
+
+
+def tracked() -> list[str]:
+    """Names of the files that git keeps, or that lie in a source archive."""
+    listed = subprocess.run(["git", "ls-files", "-z"], cwd=ROOT, capture_output=True, text=True, check=False)  # noqa: S607 - git is found by the path
+    if listed.returncode == 0:
+        return [name for name in listed.stdout.split("\0") if name]
+    return [
+        str(path.relative_to(ROOT))
+        for path in ROOT.rglob("*")
+        if path.is_file() and ".venv" not in path.parts
+    ]
+
+
+def test_no_path_of_one_machine_is_written_down() -> None:
+    """Whoever clones the project finds nothing that exists on somebody else's computer only."""
+    told = []
+    for name in tracked():
+        path = ROOT / name
+        if path.suffix in TEXT and path.is_file():
+            lines = path.read_text(encoding="utf-8", errors="replace").splitlines()
+            told += [f"{name}:{number}" for number, line in enumerate(lines, 1) if MACHINE_PATH.search(line)]
+    assert told == []
+
+
+def test_a_path_of_one_machine_is_seen() -> None:
+    """The rule has teeth, and leaves words with slashes alone."""
+    assert MACHINE_PATH.search(f"open('{'/'}tmp/clip.wav')")
+    assert not MACHINE_PATH.search("at home/work/balance and https://example.org/work/life")
