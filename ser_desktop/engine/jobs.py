@@ -15,7 +15,7 @@ from ser_desktop.results import Analysis, Prediction, Segment
 
 
 def analyze_file(runner: Runner, path: Path) -> Analysis:
-    """Analyse one recording of any length in bounded memory; raise :class:`UserError` if it cannot be read."""
+    """Analyse a recording of any length in bounded memory; raise :class:`UserError` if it is not readable."""
     with AudioFile(path) as file:
         pipeline = Pipeline(runner, file.rate_hz)
         steps = [step for block in file.blocks() for step in pipeline.push(block)]

@@ -153,7 +153,7 @@ class _Run:
                 self._tell(State.IDLE)
         except UserError as error:
             self._tell(State.FAILED, error)
-        except Exception:
+        except Exception:  # noqa: BLE001 - whatever it is, the window must say that listening stopped
             _log.exception("The engine stopped")
             self._tell(State.FAILED, _INTERNAL)
         finally:

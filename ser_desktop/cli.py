@@ -1,0 +1,143 @@
+"""The command line: what can be asked, and how faults are told. Knows words, loads work only when asked."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from ser_desktop import __version__
+from ser_desktop.errors import UserError
+
+_EPILOG = "Everything runs on this computer; nothing is recorded unless you ask, nothing is sent anywhere."
+
+
+def run(argv: list[str]) -> int:
+    """Do what ``argv`` asks; return the exit status: 0 done, 1 not done, 2 not understood."""
+    arguments = parser().parse_args(argv)
+    logging.basicConfig(level=logging.DEBUG if arguments.verbose else logging.WARNING, format="%(message)s")
+    try:
+        return int(arguments.command(arguments))
+    except UserError as error:
+        tell(error)
+    except KeyboardInterrupt:
+        print(file=sys.stderr)
+    except BrokenPipeError:  # the reader of our output left, as `head` does
+        sys.stderr.close()
+    return 1
+
+
+def tell(error: UserError) -> None:
+    """Print a fault to the terminal: what happened, what was seen, what to do."""
+    print(f"ser-desktop: {error.title}", file=sys.stderr)
+    for line in (error.detail, error.remedy):
+        if line:
+            print(f"  {line}", file=sys.stderr)
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the grammar of the command line."""
+    top = argparse.ArgumentParser(
+        prog="ser-desktop",
+        description="See how a voice sounds, live. Without a command: open the window.",
+        epilog=_EPILOG,
+    )
+    top.add_argument("--version", action="version", version=f"ser-desktop {__version__}")
+    top.add_argument("--verbose", action="store_true", help="tell in the terminal what happens inside")
+    top.add_argument("--demo", action="store_true", help="play the bundled clip instead of listening")
+    top.add_argument("--device", metavar="NAME", help="microphone to begin with (see: ser-desktop devices)")
+    top.add_argument("--decisions", action="store_true", help="print each finished utterance as well")
+    top.add_argument("--screenshot", metavar="FILE", type=Path, help="take a picture (PNG) and leave")
+    top.add_argument(
+        "--seconds", metavar="N", type=_seconds, default=8.0, help="when to take the picture (default 8)"
+    )
+    _add_model(top)
+    top.set_defaults(command=_lazily("window"))
+    commands = top.add_subparsers(title="commands", metavar="COMMAND")
+
+    analyze = commands.add_parser("analyze", help="say how recordings sound")
+    analyze.add_argument("files", metavar="FILE", nargs="+", type=Path)
+    _add_json(analyze, "one JSON object a file and line, instead of text")
+    _add_model(analyze)
+    analyze.set_defaults(command=_lazily("analyze"))
+
+    listen = commands.add_parser("listen", help="listen to the microphone, in the terminal")
+    listen.add_argument("--demo", action="store_true", help="play the bundled clip instead of listening")
+    listen.add_argument("--device", metavar="NAME", help="microphone (see: ser-desktop devices)")
+    listen.add_argument("--seconds", metavar="N", type=_seconds, help="stop after so long (default: Ctrl-C)")
+    _add_json(listen, "one JSON object a decision and line, instead of text")
+    _add_model(listen)
+    listen.set_defaults(command=_lazily("listen"))
+
+    devices = commands.add_parser("devices", help="list the microphones")
+    _add_json(devices, "one JSON object a device and line")
+    devices.set_defaults(command=_lazily("devices"))
+
+    doctor = commands.add_parser("doctor", help="say what is missing on this machine, and what mends it")
+    doctor.set_defaults(command=_lazily("doctor"))
+
+    models = commands.add_parser("models", help="list the installed models")
+    _add_json(models, "one JSON object a model and line")
+    models.set_defaults(command=_lazily("models"))
+
+    _add_train(commands)
+    return top
+
+
+def _add_train(commands: Any) -> None:
+    train = commands.add_parser(
+        "train",
+        help="build a model from recordings (needs the training extra)",
+        description="Build a model from recordings. Ctrl-C keeps the best so far.",
+        epilog="Corpora: emodb, ravdess, tess, emovo, ased, urdu, savee, crema_d; folder=DIR for your own "
+        "recordings (EMOTION/SPEAKER/file), csv=FILE for a table with the columns file, emotion, speaker.",
+    )
+    train.add_argument("--corpus", metavar="NAME=DIR", action="append", required=True, dest="corpora")
+    train.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder of the new model")
+    train.add_argument("--title", default="", help="name to show (default: from the folder)")
+    train.add_argument("--labels", type=_list, default=(), help="emotions to tell apart, with commas")
+    train.add_argument(
+        "--merge", metavar="A=B", action="append", default=[], help="count emotion A as B (calm=neutral)"
+    )
+    train.add_argument("--seed", type=int, default=1, help="the same seed gives the same model (default 1)")
+    train.add_argument("--epochs", type=int, default=60, help="at most so many (default 60)")
+    train.add_argument("--steps", type=int, default=120, help="batches of 64 windows an epoch (default 120)")
+    train.add_argument(
+        "--variants", type=int, default=3, help="acoustic variants of each clip: rooms, microphones, noise"
+    )
+    train.add_argument("--resume", action="store_true", help="go on with an unfinished training")
+    train.add_argument("--replace", action="store_true", help="give up the model that --out holds")
+    train.set_defaults(command=_lazily("train"))
+
+
+def _add_model(to: argparse.ArgumentParser) -> None:
+    to.add_argument("--model", metavar="NAME", default="general", help="model or folder (default: general)")
+
+
+def _add_json(to: argparse.ArgumentParser, text: str) -> None:
+    to.add_argument("--json", action="store_true", help=text)
+
+
+def _lazily(name: str) -> Callable[[argparse.Namespace], int]:
+    """Return the command ``name``, whose room is entered only when it is called."""
+
+    def call(arguments: argparse.Namespace) -> int:
+        from ser_desktop import commands
+
+        return int(getattr(commands, name)(arguments))
+
+    return call
+
+
+def _list(text: str) -> tuple[str, ...]:
+    return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _seconds(text: str) -> float:
+    seconds = float(text)
+    if not 0 < seconds < 1e6:
+        raise argparse.ArgumentTypeError("must be more than 0")
+    return seconds

@@ -1,0 +1,220 @@
+"""What each command does: wires settings, model, source and output together, and nothing else."""
+
+from __future__ import annotations
+
+import json
+import queue
+import sys
+import time
+from argparse import Namespace
+from collections.abc import Callable
+from dataclasses import asdict
+
+from ser_desktop import doctor as examination
+from ser_desktop import paths
+from ser_desktop.audio.devices import list_devices, portaudio, refresh
+from ser_desktop.audio.files import read_audio
+from ser_desktop.audio.microphone import Microphone
+from ser_desktop.audio.source import AudioSource, ClipSource
+from ser_desktop.engine.jobs import analyze_file
+from ser_desktop.engine.live import LiveEngine
+from ser_desktop.engine.pipeline import Step
+from ser_desktop.errors import UserError
+from ser_desktop.inference.manifest import find, installed, load
+from ser_desktop.inference.runner import Runner
+from ser_desktop.results import Device, DeviceId, State
+from ser_desktop.terminal import analysis_data, analysis_text, device_text, segment_line, step_data, step_text
+
+DEMO_CLIP = "demo.flac"
+_POLL_S = 0.05
+
+
+def window(arguments: Namespace) -> int:
+    """Open the window; with ``--screenshot`` take its picture and leave."""
+    from ser_desktop.app import run_window
+
+    def print_segment(step: Step) -> None:
+        if arguments.decisions and step.segment:
+            print(segment_line(step.segment), flush=True)
+
+    runner: Runner | None = None
+    no_model: UserError | None = None
+    try:
+        runner = load_runner(arguments.model)
+    except UserError as error:
+        no_model = error
+    engine = live_engine(arguments, runner, no_model, print_segment)
+    try:
+        return run_window(engine, screenshot=arguments.screenshot, seconds=arguments.seconds)
+    finally:
+        engine.close()
+
+
+def analyze(arguments: Namespace) -> int:
+    """Say how each recording sounds; 1 if any could not be read, after the others were."""
+    runner = load_runner(arguments.model)
+    failed = 0
+    for path in arguments.files:
+        try:
+            analysis = analyze_file(runner, path)
+        except UserError as error:
+            failed += 1
+            fault = {"file": str(path), "error": error.title, "detail": error.detail, "remedy": error.remedy}
+            print(json.dumps(fault) if arguments.json else f"{path}: {error}", flush=True)
+        else:
+            text = json.dumps(analysis_data(analysis)) if arguments.json else analysis_text(analysis)
+            print(text, flush=True)
+    if failed:
+        print(f"{failed} of {len(arguments.files)} files could not be analysed.", file=sys.stderr)
+    return 1 if failed else 0
+
+
+def listen(arguments: Namespace) -> int:
+    """Print decisions as they fall, until ``--seconds`` are over or Ctrl-C."""
+    runner = load_runner(arguments.model)
+    steps: queue.SimpleQueue[Step] = queue.SimpleQueue()
+    engine = live_engine(arguments, runner, None, steps.put)
+    engine.start()
+    shown = ""
+    try:
+        while not arguments.seconds or engine.snapshot().time_s < arguments.seconds:
+            snapshot = engine.snapshot()
+            if snapshot.state is State.FAILED and snapshot.error:
+                raise snapshot.error
+            while not steps.empty():
+                step = steps.get()
+                line = json.dumps(step_data(step)) if arguments.json else step_text(step)
+                if line and (arguments.json or line != shown):
+                    print(line, flush=True)
+                    shown = line
+            time.sleep(_POLL_S)
+    except KeyboardInterrupt:
+        pass
+    finally:
+        engine.close()
+    return 0
+
+
+def devices(arguments: Namespace) -> int:
+    """List the microphones, the default first."""
+    found = list_devices()
+    if not found:
+        raise UserError(
+            "no-microphone", "No microphone was found.", remedy="Plug one in, or ask: ser-desktop doctor."
+        )
+    for device in found:
+        print(json.dumps(asdict(device)) if arguments.json else device_text(device))
+    return 0
+
+
+def doctor(_arguments: Namespace) -> int:
+    """Say what is missing on this machine and the command that mends it; 1 if anything is."""
+    findings = examination.examine()
+    print(examination.report(findings))
+    return 0 if all(finding.ok for finding in findings) else 1
+
+
+def models(arguments: Namespace) -> int:
+    """List the installed models; one that cannot be used says why."""
+    folders = installed(paths.model_folders())
+    if not folders:
+        raise UserError(
+            "no-model", "No model is installed.", remedy="Build one: ser-desktop train --help tells how."
+        )
+    broken = 0
+    for folder in folders:
+        try:
+            manifest = load(folder).manifest
+        except UserError as error:
+            broken += 1
+            print(f"{folder.name}: {error}", file=sys.stderr)
+            continue
+        if arguments.json:
+            facts = {"name": manifest.name, "title": manifest.title, "labels": manifest.labels}
+            print(json.dumps({**facts, "folder": str(folder), "metrics": manifest.metrics}))
+        else:
+            uar = manifest.metrics.get("test", {}).get("all", {}).get("uar")
+            figure = f"UAR {uar:.3f} on held-out speakers" if uar else "no figure on held-out speakers"
+            print(f"{manifest.name}: {manifest.title}; {', '.join(manifest.labels)}; {figure}\n  {folder}")
+    return 1 if broken else 0
+
+
+def train(arguments: Namespace) -> int:
+    """Build a model from recordings."""
+    try:
+        from rich.console import Console
+
+        from ser_desktop.training.command import TrainingRequest
+        from ser_desktop.training.command import train as build
+        from ser_desktop.training.corpora import parse_corpus_argument
+    except ModuleNotFoundError as error:
+        raise UserError(
+            "no-training-extra",
+            "The trainer is not installed.",
+            f"The package {error.name} is missing.",
+            'Install it: pip install "ser-desktop[train]", in a checkout pip install -e ".[train]".',
+        ) from error
+    merge = tuple(tuple(text.split("=", 1)) for text in arguments.merge)
+    if any(len(pair) != 2 for pair in merge):
+        raise UserError("bad-merge", "--merge takes two emotions, as in calm=neutral.")
+    request = TrainingRequest(
+        corpora=tuple(parse_corpus_argument(text) for text in arguments.corpora),
+        out=arguments.out,
+        cache=paths.cache(),
+        labels=arguments.labels,
+        merge=merge,
+        title=arguments.title,
+        seed=arguments.seed,
+        epochs=arguments.epochs,
+        steps=arguments.steps,
+        variants=arguments.variants,
+        resume=arguments.resume,
+        replace=arguments.replace,
+    )
+    console = Console()
+    manifest = build(request, console)
+    console.print(f"{manifest.title} is ready in {arguments.out}; its card tells what it is worth.")
+    return 0
+
+
+def load_runner(name: str) -> Runner:
+    """Find, verify and load a model."""
+    return Runner(load(find(name, paths.model_folders())))
+
+
+def live_engine(
+    arguments: Namespace, runner: Runner | None, no_model: UserError | None, on_step: Callable[[Step], None]
+) -> LiveEngine:
+    """Return an engine over the microphone, or over the demo clip where that was asked for."""
+    if arguments.demo:
+        clip = demo_source()
+        demo = Device(DeviceId(clip.name, "built in"), clip.rate_hz, 1, is_default=True)
+        return LiveEngine(runner, lambda _device: clip, lambda: [demo], no_model=no_model, on_step=on_step)
+    engine = LiveEngine(
+        runner, Microphone, list_devices, no_model=no_model, refresh_devices=refresh, on_step=on_step
+    )
+    if arguments.device:
+        engine.use_device(device_called(arguments.device))
+    return engine
+
+
+def demo_source() -> AudioSource:
+    """Return the bundled clip, played over and over."""
+    samples, rate_hz = read_audio(paths.assets() / DEMO_CLIP)
+    return ClipSource("Demo clip", samples, rate_hz, loop=True)
+
+
+def device_called(name: str) -> DeviceId:
+    """Return the one microphone whose name holds ``name``, letter case aside."""
+    portaudio()
+    ids = [device.id for device in list_devices()]
+    exact = [one for one in ids if one.name == name]
+    matching = exact or [one for one in ids if name.casefold() in one.name.casefold()]
+    if len(matching) != 1:
+        raise UserError(
+            "no-such-device",
+            f"{'No' if not matching else 'More than one'} microphone is called “{name}”.",
+            f"There are: {'; '.join(one.name for one in ids) or 'none'}.",
+            "Give enough of the name to tell it from the others.",
+        )
+    return matching[0]
