@@ -23,6 +23,7 @@ MAY_KNOW = {
     "export": LEAVES,
     "engine": LEAVES | {"audio", "features", "inference"},
     "ui": LEAVES | {"engine"},
+    "terminal": LEAVES | {"engine"},
     "doctor": LEAVES | {"paths", "system_packages", "audio", "inference"},
     "training": LEAVES | {"paths", "features", "inference.manifest", "inference.runner", "audio.files"},
     "app": EVERYTHING,
