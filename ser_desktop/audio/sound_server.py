@@ -11,6 +11,7 @@ import os
 import re
 import shutil
 import subprocess
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -84,8 +85,16 @@ def _pactl(*arguments: str) -> str:
         return ""
     try:
         answer = subprocess.run(
-            [program, *arguments], env={**os.environ, **_PLAIN}, capture_output=True, timeout=2, check=True
+            [program, *arguments], env=_environment(), capture_output=True, timeout=2, check=True
         )
     except (OSError, subprocess.SubprocessError):
         return ""
     return answer.stdout.decode(errors="replace")
+
+
+def _environment() -> dict[str, str]:
+    """Return the environment for a program of the system: not with the libraries of the packaged program."""
+    environment = {**os.environ, **_PLAIN}
+    if getattr(sys, "frozen", False):
+        environment["LD_LIBRARY_PATH"] = environment.pop("LD_LIBRARY_PATH_ORIG", "")
+    return environment
