@@ -36,6 +36,7 @@ TRAINING = {
     "tf_keras": "tf-keras",
     "librosa": "librosa",
     "sklearn": "scikit-learn",
+    "scipy": "scipy",
     "matplotlib": "matplotlib",
     "rich": "rich",
 }
