@@ -4,12 +4,13 @@ export PYTHON
 BIN := .venv/bin
 DEMO := build/demo.png
 
-.PHONY: help run test lint package clean
+.PHONY: help run test lint pictures package clean
 
 help:
 	@echo "make run       open the window; without a display: play the demo, print its decisions, take a picture"
 	@echo "make test      all checks: ruff, mypy, pytest"
 	@echo "make lint      ruff and mypy only"
+	@echo "make pictures  take the pictures of the documents anew, from the real window"
 	@echo "make package   build the program as a folder in dist/"
 	@echo "make clean     remove what the other targets made, the virtual environment too"
 
@@ -25,6 +26,10 @@ lint:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+pictures:
+	@tools/setup.sh test
+	SER_PICTURES=docs/images $(BIN)/python -m pytest -q tests/test_live_window.py
 
 package:
 	@tools/setup.sh package
