@@ -30,7 +30,7 @@ ctl.!default { type pulse }
 """
 _SERVER = ("pulseaudio", "--realtime=no", "--high-priority=no")
 _PLAYER = ("paplay",)
-_ASK = ("pactl", "info")
+_CONTROL = ("pactl",)
 _FOREIGN = ("PULSE_", "ALSA_", "DBUS_", "XDG_", "PIPEWIRE_")
 
 
@@ -38,7 +38,7 @@ def missing() -> str:
     """Tell what this machine lacks for a virtual microphone; empty where nothing is missing."""
     if not sys.platform.startswith("linux"):
         return "a virtual microphone needs Linux"
-    programs = [name for name, *_ in (_SERVER, _PLAYER, _ASK) if shutil.which(name) is None]
+    programs = [name for name, *_ in (_SERVER, _PLAYER, _CONTROL) if shutil.which(name) is None]
     if programs:
         return f"not installed: {', '.join(programs)}"
     plugins = [
@@ -78,6 +78,7 @@ class VirtualMicrophone:
         """Start the server, and return once it answers; without ``microphone`` it has only outputs."""
         mono = "channels=1 channel_map=mono"
         modules = [
+            "module-rescue-streams",
             f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
             f"module-null-sink sink_name=speaker rate=48000 norewinds=1 {mono} sink_{_called('Speaker')}",
             f"module-null-sink sink_name=unused rate=44100 norewinds=1 {mono} sink_{_called('Unused')}",
@@ -95,7 +96,7 @@ class VirtualMicrophone:
                 stderr=log,
             )
         deadline = time.monotonic() + PATIENCE_S
-        while subprocess.run(_ASK, env=self.env, capture_output=True, check=False).returncode:
+        while subprocess.run([*_CONTROL, "info"], env=self.env, capture_output=True, check=False).returncode:
             if self._server.poll() is not None or time.monotonic() > deadline:
                 self.pull_out()
                 raise RuntimeError("no sound server:\n" + (self._home / "server.log").read_text())
@@ -107,6 +108,10 @@ class VirtualMicrophone:
         if server is not None:
             server.kill()
             server.wait()
+
+    def take_away(self) -> None:
+        """Remove the microphone alone: the server moves who listens to another source, without a word."""
+        subprocess.run([*_CONTROL, "unload-module", "module-remap-source"], env=self.env, check=True)
 
     def play(self, path: Path) -> None:
         """Play a sound file into the microphone and return when it was played."""

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import sys
+import threading
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,9 @@ SOUND_SERVER = "Sound server"
 
 PREFERRED = ("Windows WASAPI", "Core Audio", "PulseAudio")
 """Host APIs that list every microphone once and by its full name; the others of that system repeat them."""
+
+exclusively = threading.RLock()
+"""Held around PortAudio's functions: they may not run side by side, and two threads look for devices."""
 
 # ALSA's ready-made plugins: conversions and wirings of cards that are listed anyway.
 _PLUGIN = re.compile(
@@ -65,15 +69,17 @@ def portaudio() -> Any:
 def refresh() -> None:
     """Look again at what is plugged in. Only while no stream is open: PortAudio would pull it away."""
     library = portaudio()
-    library._terminate()  # noqa: SLF001 - sounddevice offers no public way to renew the list
-    library._initialize()  # noqa: SLF001 - see above
+    with exclusively:
+        library._terminate()  # noqa: SLF001 - sounddevice offers no public way to renew the list
+        library._initialize()  # noqa: SLF001 - see above
 
 
 def inputs() -> list[Input]:
     """Return every microphone with the way to it, the default first, monitors of outputs last."""
     library = portaudio()
     sources = sound_server.sources() if sys.platform.startswith("linux") else []
-    return arrange(library.query_devices(), library.query_hostapis(), sources)
+    with exclusively:
+        return arrange(library.query_devices(), library.query_hostapis(), sources)
 
 
 def list_devices() -> list[Device]:

@@ -22,6 +22,7 @@ from ser_desktop.results import DeviceId, Float32
 
 RING_S = 10.0  # how far the engine may lag before sound is lost
 SILENT_S = 1.0  # no callback for so long: the device is gone
+ASK_S = 2.0  # how often the sound server is asked for the microphone
 FIRST_S = 3.0  # a Bluetooth headset takes its time to switch to its microphone
 
 
@@ -47,6 +48,9 @@ class Microphone:
         self._stream: Any = None
         self._deadline_s = 0.0
         self._overflows = 0
+        self._source: str | None = None
+        self._there = True
+        self._ask_s = 0.0
 
     @property
     def name(self) -> str:
@@ -65,8 +69,18 @@ class Microphone:
 
     @property
     def alive(self) -> bool:
-        """Whether callbacks still come."""
-        return self._stream is not None and self._stream.active and self._clock() < self._deadline_s
+        """Whether callbacks still come, and from the microphone that :attr:`name` names.
+
+        A sound server that loses a microphone hands its listeners over to another one, in silence; every
+        few seconds it is therefore asked (a few milliseconds) whether the one that was opened is there.
+        """
+        if self._stream is None:
+            return False
+        now_s = self._clock()
+        if self._source is not None and now_s >= self._ask_s:
+            self._ask_s = now_s + ASK_S
+            self._there = sound_server.holds(self._source)
+        return self._there and self._stream.active and now_s < self._deadline_s
 
     @property
     def finished(self) -> bool:
@@ -87,10 +101,13 @@ class Microphone:
         self._rate_hz = found.device.rate_hz
         self._ring = Ring(round(RING_S * self._rate_hz))
         self._overflows = 0
+        self._source = found.source
+        self._there = True
+        self._ask_s = self._clock() + ASK_S
         self._deadline_s = self._clock() + FIRST_S
         library = devices.portaudio()
         try:
-            with sound_server.chosen(found.source):
+            with devices.exclusively, sound_server.chosen(found.source):
                 self._stream = self._stream_of(library, found)
                 self._stream.start()
         except library.PortAudioError as error:
@@ -105,7 +122,8 @@ class Microphone:
         """Stop listening; what has come can still be read. May be called twice."""
         stream, self._stream = self._stream, None
         if stream is not None:
-            stream.close(ignore_errors=True)
+            with devices.exclusively:
+                stream.close(ignore_errors=True)
 
     def _stream_of(self, library: Any, found: devices.Input) -> Any:
         """Open the stream with one channel, or with all of them if the device gives only all.

@@ -37,6 +37,12 @@ def sources() -> list[Source]:
     return parse(_pactl("list", "sources"), _pactl("info"))
 
 
+def holds(name: str) -> bool:
+    """Whether the server still has the source ``name``; True where it does not answer and nobody can tell."""
+    rows = [line.split("\t") for line in _pactl("list", "short", "sources").splitlines()]
+    return not rows or any(name in row[1:2] for row in rows)
+
+
 def parse(listing: str, info: str) -> list[Source]:
     """Read the answers of ``pactl list sources`` and of ``pactl info``."""
     default = dict(re.findall(r"^(\w[\w ]*): (.*)$", info, re.MULTILINE)).get("Default Source")

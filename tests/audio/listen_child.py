@@ -1,7 +1,7 @@
 """Listen to a microphone in a process of its own: ``listen_child.py OUT.npy [NAME HOST_API]``.
 
 Prints one JSON line when it listens, and one at the end, which comes when a line is typed or when the
-microphone is no longer alive; what was heard is then in OUT.npy.
+microphone is no longer alive, after a minute at the latest; what was heard is then in OUT.npy.
 """
 
 from __future__ import annotations
@@ -32,7 +32,8 @@ def listen(source: AudioSource, out: Path) -> None:
     blocks = [source.read()]
     tell(name=source.name, rate_hz=source.rate_hz)
     told = False
-    while source.alive and not told:
+    end_s = time.monotonic() + 60
+    while source.alive and not told and time.monotonic() < end_s:
         time.sleep(0.01)
         blocks.append(source.read())
         told = bool(select.select([sys.stdin], [], [], 0)[0])

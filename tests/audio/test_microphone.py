@@ -141,6 +141,18 @@ def test_an_unplugged_microphone_is_dead(virtual_microphone: VirtualMicrophone, 
 
 
 @pytest.mark.audio_server
+def test_a_microphone_taken_away_is_not_replaced_in_silence(
+    virtual_microphone: VirtualMicrophone, tmp_path: Path
+) -> None:
+    """The sound server goes on with another source; that is not the microphone whose name is shown."""
+    with listening(virtual_microphone, tmp_path / "heard.npy") as listener:
+        assert listener.begin["name"] == NAME
+        virtual_microphone.take_away()
+        end = listener.end(stop=False)
+    assert not end["alive"]
+
+
+@pytest.mark.audio_server
 def test_a_microphone_that_is_not_there_is_named(
     virtual_microphone: VirtualMicrophone, tmp_path: Path
 ) -> None:
