@@ -90,3 +90,25 @@ def test_a_path_of_one_machine_is_seen() -> None:
     """The rule has teeth, and leaves words with slashes alone."""
     assert MACHINE_PATH.search(f"open('{'/'}tmp/clip.wav')")
     assert not MACHINE_PATH.search("at home/work/balance and https://example.org/work/life")
+
+
+LINK = re.compile(r"\]\(<?([^)#>\s]+)")
+
+
+def dead_links(page: str, text: str) -> list[str]:
+    """Tell the files that a page links to and that are not there."""
+    linked = [link for link in LINK.findall(text) if "://" not in link and not link.startswith("mailto:")]
+    return [f"{page} links to {link}" for link in linked if not (ROOT / page).parent.joinpath(link).exists()]
+
+
+def test_the_pages_links_lead_somewhere() -> None:
+    """A reader who follows a link of a page finds the file."""
+    pages = [name for name in tracked() if name.endswith(".md")]
+    dead = [told for page in pages for told in dead_links(page, (ROOT / page).read_text(encoding="utf-8"))]
+    assert dead == []
+
+
+def test_a_dead_link_is_seen() -> None:
+    """The rule has teeth: pictures and pages count, addresses elsewhere do not."""
+    text = "![A](docs/nowhere.png) [b](pyproject.toml#x) [c](https://example.org/d) [e](#here)"
+    assert dead_links("README.md", text) == ["README.md links to docs/nowhere.png"]
