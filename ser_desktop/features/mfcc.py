@@ -9,6 +9,7 @@ from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.results import Float32
 
 _BLOCK_FRAMES = 512  # frames transformed at a time: bounds memory for long files
+_LOUDEST = np.float32(1e10)  # beyond any unit in use; far beyond it squares overflow
 
 
 class StreamingMfcc:
@@ -44,10 +45,9 @@ class StreamingMfcc:
     def push(self, samples: Float32) -> Float32:
         """Take the next samples [n], n >= 0, and return the frames [k, F] that they completed.
 
-        Not-a-number and infinite samples count as silence: one bad sample must not poison a frame.
+        Samples that are no sound count as silence, see :func:`only_sound`.
         """
-        clean = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0).astype(np.float32, copy=False)
-        self._samples = np.concatenate([self._samples, clean])
+        self._samples = np.concatenate([self._samples, only_sound(samples)])
         spec = self._spec
         count = max(0, (len(self._samples) - spec.frame_samples) // spec.hop_samples + 1)
         if count == 0:
@@ -99,6 +99,14 @@ def clip_features(samples: Float32, spec: FeatureSpec) -> Float32:
     """Features [T, F] of a whole clip [n] at the spec's rate, through the streaming code."""
     mfcc = StreamingMfcc(spec)
     return np.concatenate([mfcc.push(samples), mfcc.flush()])
+
+
+def only_sound(samples: Float32) -> Float32:
+    """Return samples [n] with silence for not-a-number, infinite and absurdly large ones.
+
+    A broken driver or file sends such; one of them must not poison a frame, nor a filter's memory.
+    """
+    return np.where(np.abs(samples) < _LOUDEST, samples, np.float32(0)).astype(np.float32, copy=False)
 
 
 def mel_basis(spec: FeatureSpec) -> NDArray[np.float64]:

@@ -45,8 +45,9 @@ class Normaliser:
     def __post_init__(self) -> None:
         _check(self.kind in get_args(NormaliserKind), f"normaliser kind {self.kind!r} is not known")
         _check(len(self.mean) == len(self.scale), "normaliser mean and scale differ in length")
-        _check(all(value > 0 for value in self.scale), "normaliser scale must be positive")
-        _check(self.active_db > 0, "normaliser active_db must be positive")
+        _check(all(-1e9 < value < 1e9 for value in self.mean), "normaliser mean is out of range")
+        _check(all(1e-6 < value < 1e9 for value in self.scale), "normaliser scale must be positive")
+        _check(0 < self.active_db < 1e3, "normaliser active_db must be positive")
 
 
 @dataclass(frozen=True)
@@ -74,13 +75,15 @@ class FeatureSpec:
 
     def __post_init__(self) -> None:
         _check(self.version == 1, f"feature set version {self.version} is newer than this program")
-        _check(self.rate_hz >= 8_000, "rate_hz must be at least 8000")
+        _check(8_000 <= self.rate_hz <= 192_000, "rate_hz must be 8000 to 192000")
+        _check(0 < self.frame_samples <= self.rate_hz, "frame_samples must be at most a second")
         _check(0 < self.hop_samples <= self.frame_samples, "hop_samples must be 1 to frame_samples")
-        _check(1 <= self.coefficients <= self.mels, "coefficients must be 1 to mels")
+        _check(self.hop_samples <= self.rate_hz // 10, "hop_samples must be at most a tenth of a second")
+        _check(1 <= self.coefficients <= self.mels <= 512, "coefficients must be 1 to mels, mels at most 512")
         _check(0 <= self.low_hz < self.high_hz <= self.rate_hz / 2, "low_hz to high_hz must fit the rate")
-        _check(self.floor > 0, "floor must be positive")
+        _check(1e-30 <= self.floor <= 1, "floor must be 1e-30 to 1")
         _check(self.delta_order in {0, 1, 2}, "delta_order must be 0, 1 or 2")
-        _check(self.delta_width >= 3 and self.delta_width % 2 == 1, "delta_width must be odd, 3 or more")
+        _check(3 <= self.delta_width <= 99 and self.delta_width % 2, "delta_width must be odd, 3 to 99")
         _check(len(self.normaliser.mean) in {0, self.features}, "normaliser does not fit the features")
 
     @property
@@ -112,7 +115,9 @@ class FeatureSpec:
         values = dict(_typed(cls, data))
         normaliser = dict(_typed(Normaliser, values["normaliser"]))
         for name in ("mean", "scale"):
-            normaliser[name] = tuple(float(value) for value in normaliser[name])
+            normaliser[name] = tuple(normaliser[name])
+            numbers = {type(value) for value in normaliser[name]} <= {int, float}
+            _check(numbers, f"normaliser {name} holds what is no number")
         values["normaliser"] = Normaliser(**normaliser)
         return cls(**values)
 

@@ -43,7 +43,7 @@ class FrameHistory:
     def span(self, start: int, end: int) -> Float32:
         """Frames ``start`` to ``end`` (absolute, end exclusive), as far as they are still held."""
         first = max(start - self._dropped, 0)
-        return self._rows[first : max(end - self._dropped, first)]
+        return self._rows[first : max(min(end, self.end) - self._dropped, first)]
 
 
 def level_db(frames: Float32, spec: FeatureSpec) -> Float32:
