@@ -18,6 +18,7 @@ MODEL_FILE = "model.tflite"
 MANIFEST_FILE = "manifest.json"
 CARD_FILE = "MODEL_CARD.md"
 _MANIFEST_LIMIT_BYTES = 4_000_000
+_RATE_HZ = 16_000  # of everything that hears speech here; the detector knows no other
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,7 @@ class Manifest:
     Attributes
     ----------
     window_frames, attention_steps
-        The network's T, and S: how many attention weights cover those T frames.
+        The network's T, and S: how many attention weights cover those T frames, each as many.
     temperature
         Probabilities are softened to ``p ** (1 / temperature)``, renormalised (Guo et al., 2017).
     unsure_below
@@ -69,6 +70,12 @@ class Manifest:
         _check(set(self.labels) <= set(EMOTIONS), f"its labels must be among {', '.join(EMOTIONS)}")
         _check(1 <= self.window_frames <= 10_000, "window_frames is out of range")
         _check(0 <= self.attention_steps <= self.window_frames, "attention_steps is out of range")
+        _check(
+            self.window_frames % max(self.attention_steps, 1) == 0, "attention_steps must divide the window"
+        )
+        _check(self.spec.rate_hz == _RATE_HZ, f"its rate is not {_RATE_HZ} Hz")
+        fitted = self.spec.normaliser.kind in {"training", "level"}
+        _check(bool(self.spec.normaliser.mean) == fitted, "its normaliser and the statistics do not match")
         _check(0.05 <= self.temperature <= 20, "temperature is out of range")
         _check(0 <= self.unsure_below <= 1, "unsure_below is out of range")
 
@@ -86,7 +93,7 @@ class Manifest:
         """Read what :meth:`to_json` wrote; refuse what does not fit."""
         try:
             data = json.loads(text)
-        except ValueError as error:
+        except (ValueError, RecursionError) as error:
             raise _refused(f"it is not JSON ({error})") from error
         names = {entry.name for entry in fields(cls)}
         _check(

@@ -31,15 +31,18 @@ class Runner:
             self._interpreter.allocate_tensors()
             self._signature = self._interpreter.get_signature_runner()
             inputs, outputs = (
-                {name: tuple(int(n) for n in entry["shape"]) for name, entry in details.items()}
+                {
+                    name: (entry["dtype"].__name__, *map(int, entry["shape"]))
+                    for name, entry in details.items()
+                }
                 for details in (self._signature.get_input_details(), self._signature.get_output_details())
             )
         except (ValueError, RuntimeError) as error:
             raise _unfit(str(error)) from error
-        wanted_in = {names.features: (1, manifest.window_frames, manifest.spec.features)}
-        wanted_out = {names.probabilities: (1, len(manifest.labels))}
+        wanted_in = {names.features: ("float32", 1, manifest.window_frames, manifest.spec.features)}
+        wanted_out = {names.probabilities: ("float32", 1, len(manifest.labels))}
         if manifest.attention_steps:
-            wanted_out[names.attention] = (1, manifest.attention_steps)
+            wanted_out[names.attention] = ("float32", 1, manifest.attention_steps)
         if inputs != wanted_in or outputs != wanted_out:
             raise _unfit(
                 f"tensors are {inputs} and {outputs}, the manifest says {wanted_in} and {wanted_out}"
@@ -63,5 +66,8 @@ class Runner:
 
 def _unfit(detail: str) -> UserError:
     return UserError(
-        "bad-model", "This model cannot be run.", f"LiteRT says: {detail}.", "Install the model again."
+        "bad-model",
+        "This model cannot be run.",
+        f"LiteRT says: {detail.rstrip('. ')}.",
+        "Install the model again.",
     )
