@@ -24,7 +24,7 @@ from ser_desktop.inference.manifest import MODEL_FILE, Manifest, Model
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import EMOTIONS
 from ser_desktop.training.architectures import AttentionBilstm
-from ser_desktop.training.corpora import Clip, Corpus, load_corpus
+from ser_desktop.training.corpora import Clip, Corpus, Skipped, load_corpus
 from ser_desktop.training.evaluate import Answers, breakdown, fit_temperature
 from ser_desktop.training.extract import extract
 from ser_desktop.training.progress import ProgressLine
@@ -204,8 +204,8 @@ def _examples(
             features = extract(clips, request.spec, request.cache, variants=variants, on_clip=progress.step)
         examples = []
         for clip, result in zip(clips, features, strict=True):
-            if isinstance(result, UserError):
-                console.print(f"skipped: {result}", style="yellow")
+            if isinstance(result, Skipped):
+                console.print(f"  skipped {result.path}: {result.reason}", style="yellow")
                 continue
             start, end = speech_span(result[0], request.spec)
             examples.append(

@@ -7,9 +7,12 @@ import hashlib
 import json
 import multiprocessing
 import os
-from collections.abc import Callable, Sequence
+import signal
+from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from functools import partial
+from concurrent.futures.process import BrokenProcessPool
+from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
@@ -20,9 +23,10 @@ from ser_desktop.features.mfcc import clip_features
 from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.results import Float32
 from ser_desktop.training.augment import disturb
-from ser_desktop.training.corpora import Clip
+from ser_desktop.training.corpora.clip import Clip, Skipped
 
-_CACHE_VERSION = 1  # raise it when augmentation or decoding changes meaning
+_CACHE_VERSION = 2  # raise it when augmentation or decoding changes meaning
+_SHORTEST_S = 0.25
 
 
 def extract(
@@ -32,49 +36,99 @@ def extract(
     *,
     variants: int,
     on_clip: Callable[[], None] = lambda: None,
-) -> list[Float32 | UserError]:
+) -> list[Float32 | Skipped]:
     """Raw features [1 + variants, T, F] of each clip, before the normaliser; or why there are none.
 
     Row 0 is the recording as it is, the others are heard through other rooms and microphones.
     ``on_clip`` is called as each one is done.
     """
-    folder = cache / "features" / _key(spec, variants)
-    folder.mkdir(parents=True, exist_ok=True)
-    work = partial(_cached, spec=spec, folder=folder, variants=variants)
-    results = []
-    # "spawn": a forked child of a process that runs TensorFlow's threads may hang.
-    with ProcessPoolExecutor(mp_context=multiprocessing.get_context("spawn")) as pool:
-        for result in pool.map(work, clips, chunksize=16):
-            results.append(result)
+    store = _Store(cache / "features" / _key(spec, variants), spec, variants)
+    store.folder.mkdir(parents=True, exist_ok=True)
+    results: dict[int, Float32 | Skipped] = {}
+    for index, clip in enumerate(clips):
+        if (kept := store.kept(clip)) is not None:
+            results[index] = kept
             on_clip()
-    return results
+    missing = [index for index in range(len(clips)) if index not in results]
+    with _workers() as pool:
+        computed = pool.map(store.compute, [clips[index] for index in missing], chunksize=8)
+        for index, result in zip(missing, computed, strict=True):
+            results[index] = result
+            on_clip()
+    return [results[index] for index in range(len(clips))]
 
 
-def _cached(clip: Clip, spec: FeatureSpec, folder: Path, variants: int) -> Float32 | UserError:
-    try:
+@dataclass(frozen=True)
+class _Store:
+    """The cache of one feature set; sent to the worker processes."""
+
+    folder: Path
+    spec: FeatureSpec
+    variants: int
+
+    def kept(self, clip: Clip) -> Float32 | None:
+        """Return what was kept of the clip as it is now; None where there is nothing, or nothing whole."""
+        try:
+            features = np.load(self._target(clip))
+        except (OSError, ValueError, EOFError):
+            return None
+        wanted = (1 + self.variants, self.spec.features)
+        return features if features.ndim == 3 and features.shape[::2] == wanted else None
+
+    def compute(self, clip: Clip) -> Float32 | Skipped:
+        """Compute and keep a clip's features, or say why it has none."""
+        try:
+            target = self._target(clip)
+            features = _compute(clip, self.spec, self.variants)
+        except UserError as error:
+            return Skipped(clip.path, error.title)
+        except OSError as error:
+            return Skipped(clip.path, f"it cannot be read ({error.strerror or error})")
+        partial = target.with_suffix(f".{os.getpid()}.part")
+        try:
+            with partial.open("wb") as file:
+                np.save(file, features)
+            partial.replace(target)
+        finally:
+            partial.unlink(missing_ok=True)
+        return features
+
+    def _target(self, clip: Clip) -> Path:
         stat = clip.path.stat()
         identity = f"{clip.path.resolve()} {stat.st_size} {stat.st_mtime_ns} {clip.channel}"
-        target = folder / f"{hashlib.sha256(identity.encode()).hexdigest()[:32]}.npy"
-        if target.exists():
-            return np.asarray(np.load(target), np.float32)
-        features = _compute(clip, spec, variants)
-    except UserError as error:
-        return error
-    except OSError as error:
-        return UserError("unreadable", f"{clip.path} cannot be read.", str(error))
-    partial_file = target.with_suffix(f".{os.getpid()}.part")
-    with partial_file.open("wb") as file:
-        np.save(file, features)
-    partial_file.replace(target)
-    return features
+        return self.folder / f"{hashlib.sha256(identity.encode()).hexdigest()[:32]}.npy"
+
+
+@contextmanager
+def _workers() -> Iterator[ProcessPoolExecutor]:
+    """One process for each core; started by the first work, stopped at once where it is cut short."""
+    # "spawn": a forked child of a process that runs TensorFlow's threads may hang. Ctrl-C reaches all
+    # processes of a terminal; the workers leave it to their parent.
+    pool = ProcessPoolExecutor(
+        mp_context=multiprocessing.get_context("spawn"),
+        initializer=signal.signal,
+        initargs=(signal.SIGINT, signal.SIG_IGN),
+    )
+    try:
+        yield pool
+    except BrokenProcessPool as error:
+        raise UserError(
+            "worker-died",
+            "Computing the features was cut short: one of the processes at work died.",
+            "Perhaps the computer ran out of memory.",
+            "Close other programs and run the command again; what was done is kept.",
+        ) from error
+    finally:
+        pool.shutdown(cancel_futures=True)
 
 
 def _compute(clip: Clip, spec: FeatureSpec, variants: int) -> Float32:
     samples = read_at_rate(clip.path, spec.rate_hz, channel=clip.channel)
-    if len(samples) < spec.rate_hz // 4:
-        raise UserError("too-short", f"{clip.path} is shorter than a quarter of a second.")
-    # The seed is the clip's own name, so that a variant is the same on every machine and in any order.
-    rng = np.random.default_rng(list(hashlib.sha256(clip.path.name.encode()).digest()))
+    if len(samples) < spec.rate_hz * _SHORTEST_S:
+        raise UserError("too-short", f"{clip.path.name} is shorter than {_SHORTEST_S} s.")
+    # The seed is the recording itself, so that a variant is the same on every machine and in any order,
+    # and recordings that only share a name ("01.wav" of each speaker) meet different rooms.
+    rng = np.random.default_rng(list(hashlib.sha256(clip.path.read_bytes()).digest()))
     heard = [samples, *(disturb(samples, spec.rate_hz, rng) for _ in range(variants))]
     return np.stack([clip_features(version, spec) for version in heard])
 

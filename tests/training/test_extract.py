@@ -1,0 +1,203 @@
+"""Features are computed once, kept while they are true, and one bad recording spoils no other."""
+
+from __future__ import annotations
+
+import dataclasses
+import itertools
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from ser_desktop.features.mfcc import clip_features
+from ser_desktop.features.spec import FeatureSpec, Normaliser
+from ser_desktop.training.corpora import Clip, Skipped, load_corpus
+from ser_desktop.training.extract import extract
+from tests.training.voices import write_corpus
+
+SPEC = FeatureSpec(delta_order=0, coefficients=13)
+
+
+@pytest.fixture(scope="module")
+def recordings(tmp_path_factory: pytest.TempPathFactory) -> tuple[Clip, ...]:
+    """Return six clips, of two speakers and three emotions, all called "00.wav"."""
+    return load_corpus("folder", write_corpus(tmp_path_factory.mktemp("own"), speakers=2, takes=1)).clips
+
+
+@pytest.fixture(scope="module")
+def filled(tmp_path_factory: pytest.TempPathFactory, recordings: tuple[Clip, ...]) -> Path:
+    """Return a cache that holds the clips' features with two variants."""
+    cache = tmp_path_factory.mktemp("cache")
+    extract(recordings, SPEC, cache, variants=2)
+    return cache
+
+
+@pytest.fixture
+def cache(filled: Path, tmp_path: Path) -> Path:
+    """Copy the filled cache, to be spoilt."""
+    return Path(shutil.copytree(filled, tmp_path / "cache"))
+
+
+def kept(cache: Path) -> dict[str, int]:
+    """Files in the cache, with the moment at which each was written."""
+    return {path.name: path.stat().st_mtime_ns for path in cache.rglob("*") if path.is_file()}
+
+
+def good(results: list[np.ndarray | Skipped]) -> list[np.ndarray]:
+    assert not [result for result in results if isinstance(result, Skipped)]
+    return [result for result in results if not isinstance(result, Skipped)]
+
+
+def equal(ours: list[np.ndarray], theirs: list[np.ndarray]) -> bool:
+    return len(ours) == len(theirs) and all(map(np.array_equal, ours, theirs))
+
+
+def test_first_row_is_what_the_app_would_compute(recordings: tuple[Clip, ...], filled: Path) -> None:
+    """Training must not hear anything but what the program computes live."""
+    for clip, features in zip(recordings, good(extract(recordings, SPEC, filled, variants=2)), strict=True):
+        samples, _ = soundfile.read(clip.path, dtype="float32")
+        assert np.array_equal(features[0], clip_features(samples, SPEC))
+
+
+def test_what_is_kept_is_not_computed_again(recordings: tuple[Clip, ...], filled: Path) -> None:
+    """A second training starts at once, with the same features, whatever the normaliser."""
+    before = kept(filled)
+    assert len(before) == len(recordings)
+    other = dataclasses.replace(SPEC, normaliser=Normaliser("level"))
+    done: list[None] = []
+    first = good(extract(recordings, SPEC, filled, variants=2))
+    again = good(extract(recordings, other, filled, variants=2, on_clip=lambda: done.append(None)))
+    assert equal(first, again)
+    assert len(done) == len(recordings)
+    assert kept(filled) == before
+
+
+def test_another_feature_set_is_kept_apart(recordings: tuple[Clip, ...], cache: Path) -> None:
+    """Features of another spec, or with another number of variants, are never handed out for these."""
+    finer = dataclasses.replace(SPEC, coefficients=14)
+    for spec, variants in ((finer, 2), (SPEC, 1)):
+        for features in good(extract(recordings, spec, cache, variants=variants)):
+            assert features.shape[::2] == (1 + variants, spec.features)
+
+
+def test_a_changed_recording_is_heard_again(
+    recordings: tuple[Clip, ...], cache: Path, tmp_path: Path
+) -> None:
+    """Who replaces a bad take must not go on training on the old one."""
+    path = Path(shutil.copy(recordings[0].path, tmp_path / "take.wav"))
+    clip = dataclasses.replace(recordings[0], path=path)
+    (before,) = good(extract([clip], SPEC, cache, variants=0))
+    shutil.copy(recordings[-1].path, path)
+    (after,) = good(extract([clip], SPEC, cache, variants=0))
+    assert not equal([before], [after])
+    assert equal(
+        [after], [features[:1] for features in good(extract(recordings[-1:], SPEC, cache, variants=2))]
+    )
+
+
+@pytest.mark.parametrize("damage", ["empty", "cut", "noise", "other shape"])
+def test_damage_in_the_cache_is_mended(
+    recordings: tuple[Clip, ...], filled: Path, cache: Path, damage: str
+) -> None:
+    """A crash or a full disk may leave anything; it costs time, never the training or wrong features."""
+    for path in cache.rglob("*.npy"):
+        whole = path.read_bytes()
+        spoilt = {"empty": b"", "cut": whole[: len(whole) // 2], "noise": bytes(range(256)) * 8}.get(damage)
+        if spoilt is None:
+            np.save(path, np.zeros((3, 5), np.float32))
+        else:
+            path.write_bytes(spoilt)
+    wanted = good(extract(recordings, SPEC, filled, variants=2))
+    assert equal(good(extract(recordings, SPEC, cache, variants=2)), wanted)
+    assert all(np.load(path).ndim == 3 for path in cache.rglob("*.npy"))
+
+
+def test_a_bad_recording_is_named_and_the_others_go_on(
+    recordings: tuple[Clip, ...], filled: Path, tmp_path: Path
+) -> None:
+    """Damage, an end too soon and a file that went away: each is skipped with its own reason."""
+    noise = np.random.default_rng(0).uniform(-0.5, 0.5, 32_000).astype(np.float32)
+    soundfile.write(tmp_path / "damaged.flac", noise, 16_000)
+    content = bytearray((tmp_path / "damaged.flac").read_bytes())
+    content[len(content) // 2 :] = bytes(len(content) - len(content) // 2)
+    (tmp_path / "damaged.flac").write_bytes(content)
+    soundfile.write(tmp_path / "short.wav", noise[:3000], 16_000)
+    (tmp_path / "text.wav").write_text("This is no sound.")
+    names = ("damaged.flac", "short.wav", "text.wav", "gone.wav")
+    bad = [dataclasses.replace(recordings[0], path=tmp_path / name) for name in names]
+    results = extract([bad[0], *recordings[:2], *bad[1:], *recordings[2:]], SPEC, filled, variants=2)
+    skipped = [result for result in results if isinstance(result, Skipped)]
+    assert [result.path.name for result in skipped] == list(names)
+    assert len({result.reason for result in skipped}) == len(names)
+    assert all(result.reason for result in skipped)
+    rest = [result for result in results if not isinstance(result, Skipped)]
+    assert equal(rest, good(extract(recordings, SPEC, filled, variants=2)))
+
+
+def test_variants_depend_on_the_recording_alone(
+    recordings: tuple[Clip, ...], filled: Path, tmp_path: Path
+) -> None:
+    """The same on every machine, under every name, in every order; fewer are the first of more."""
+    moved = [
+        dataclasses.replace(clip, path=Path(shutil.copy(clip.path, tmp_path / f"{number}.wav")))
+        for number, clip in enumerate(recordings)
+    ]
+    fewer = good(extract(moved[::-1], SPEC, tmp_path / "cache", variants=1))
+    assert equal(
+        fewer[::-1], [features[:2] for features in good(extract(recordings, SPEC, filled, variants=2))]
+    )
+
+
+def test_recordings_of_one_name_meet_different_rooms(recordings: tuple[Clip, ...], filled: Path) -> None:
+    """Every speaker's "00.wav" through the same room and noise would teach the network that noise."""
+    changes = [features[1] - features[0] for features in good(extract(recordings, SPEC, filled, variants=2))]
+    shortest = min(map(len, changes))
+    means = np.stack([change[:shortest].mean(0) for change in changes])
+    assert len(np.unique(means.round(3), axis=0)) == len(recordings)
+    for features in good(extract(recordings, SPEC, filled, variants=2)):
+        assert np.abs(features[1] - features[2]).mean() > 1
+
+
+def test_two_trainings_may_fill_the_cache_at_once(
+    recordings: tuple[Clip, ...], filled: Path, tmp_path: Path
+) -> None:
+    """Neither reads what the other has half written, and nothing half written stays."""
+    program = (
+        "import sys\nfrom pathlib import Path\n"
+        "from ser_desktop.features.spec import FeatureSpec\n"
+        "from ser_desktop.training.corpora import load_corpus\n"
+        "from ser_desktop.training.extract import extract\n"
+        "if __name__ == '__main__':\n"
+        "    clips = load_corpus('folder', Path(sys.argv[1])).clips\n"
+        "    extract(clips, FeatureSpec(delta_order=0, coefficients=13), Path(sys.argv[2]), variants=2)\n"
+    )
+    script = tmp_path / "child.py"
+    script.write_text(program)
+    cache = tmp_path / "cache"
+    corpus = recordings[0].path.parents[2]
+    with subprocess.Popen([sys.executable, script, corpus, cache]) as child:
+        ours = good(extract(recordings, SPEC, cache, variants=2))
+    assert child.returncode == 0
+    assert kept(cache).keys() == kept(filled).keys()
+    assert equal(good(extract(recordings, SPEC, cache, variants=2)), ours)
+
+
+def test_an_interrupt_waits_for_no_more_work(recordings: tuple[Clip, ...], tmp_path: Path) -> None:
+    """Ctrl-C among thousands of clips ends it soon; what was done is kept for the next time."""
+    number = 16 * (os.cpu_count() or 1) + 64  # more than the workers take at a time
+    many = [
+        dataclasses.replace(clip, path=Path(shutil.copy(clip.path, tmp_path / f"{index}.wav")))
+        for index, clip in zip(range(number), itertools.cycle(recordings))
+    ]
+
+    def interrupt() -> None:
+        raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        extract(many, SPEC, tmp_path / "cache", variants=1, on_clip=interrupt)
+    assert 0 < len(kept(tmp_path / "cache")) < number
