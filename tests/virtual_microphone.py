@@ -123,7 +123,7 @@ class VirtualMicrophone:
 
     @staticmethod
     def _player(path: Path) -> list[str]:
-        return [*_PLAYER, "--device=speaker", "--latency-msec=50", str(path)]
+        return [*_PLAYER, "--device=speaker", "--latency-msec=2000", str(path)]
 
 
 def _called(description: str) -> str:
