@@ -1,0 +1,1 @@
+"""Tests of the way from samples to what the network sees."""

@@ -1,0 +1,54 @@
+"""Random feature specs that are valid, for property tests."""
+
+from __future__ import annotations
+
+from typing import get_args
+
+from hypothesis import strategies as st
+
+from ser_desktop.features.spec import FeatureSpec, Normaliser, NormaliserKind
+
+
+@st.composite
+def specs(draw: st.DrawFn, rate_hz: int | None = None) -> FeatureSpec:
+    """Draw any valid spec, of one rate if that is given."""
+    rate = rate_hz or draw(st.sampled_from([8_000, 11_025, 16_000, 44_100]))
+    frame = draw(st.integers(2, rate))
+    mels = draw(st.integers(1, 512))
+    coefficients = draw(st.integers(1, min(mels, 20)))
+    order = draw(st.integers(0, 2))
+    low = draw(st.floats(0, rate / 2 - 1))
+    kind: NormaliserKind = draw(st.sampled_from(get_args(NormaliserKind)))
+    size = coefficients * (1 + order) if kind in {"training", "level"} else 0
+    return FeatureSpec(
+        rate_hz=rate,
+        frame_samples=frame,
+        hop_samples=draw(st.integers(1, min(frame, rate // 10))),
+        mels=mels,
+        coefficients=coefficients,
+        low_hz=low,
+        high_hz=draw(st.floats(low, rate / 2, exclude_min=True)),
+        floor=draw(st.floats(1e-30, 1)),
+        delta_order=order,
+        delta_width=draw(st.integers(1, 49)) * 2 + 1,
+        normaliser=Normaliser(
+            kind,
+            draw(_tuples(st.floats(-1e8, 1e8), size)),
+            draw(_tuples(st.floats(1e-5, 1e8), size)),
+            draw(st.floats(0.1, 999)),
+        ),
+    )
+
+
+def json_values() -> st.SearchStrategy[object]:
+    """Anything that JSON can say, numbers that are none included."""
+    plain = st.none() | st.booleans() | st.integers() | st.floats() | st.text(max_size=8)
+    return st.recursive(
+        plain,
+        lambda inner: st.lists(inner, max_size=3) | st.dictionaries(st.text(max_size=8), inner, max_size=3),
+        max_leaves=6,
+    )
+
+
+def _tuples(of: st.SearchStrategy[float], size: int) -> st.SearchStrategy[tuple[float, ...]]:
+    return st.lists(of, min_size=size, max_size=size).map(tuple)

@@ -1,0 +1,144 @@
+"""A feature spec survives its file, and one that cannot be computed is refused in words."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ser_desktop.errors import UserError
+from ser_desktop.features.mfcc import clip_features
+from ser_desktop.features.spec import FeatureSpec, Normaliser
+from tests.features.strategies import json_values, specs
+from tests.sounds import noise
+
+FITTED = FeatureSpec(
+    coefficients=2, delta_order=0, normaliser=Normaliser("level", mean=(1.0, 2.0), scale=(3.0, 4.0))
+)
+
+
+@given(spec=specs())
+def test_a_spec_survives_its_file(spec: FeatureSpec) -> None:
+    """What was written is read back equal, through real JSON text."""
+    assert FeatureSpec.from_json(json.loads(json.dumps(spec.to_json()))) == spec
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"version": 2},
+        {"rate_hz": 4_000},
+        {"rate_hz": 10**9},
+        {"rate_hz": 16_000.0},
+        {"rate_hz": True},
+        {"frame_samples": 0},
+        {"frame_samples": 10**9, "hop_samples": 160},
+        {"hop_samples": 0},
+        {"hop_samples": 513},
+        {"frame_samples": 16_000, "hop_samples": 16_000},
+        {"mels": 10**6},
+        {"coefficients": 0},
+        {"coefficients": 65},
+        {"low_hz": -1.0},
+        {"low_hz": 9_000.0},
+        {"low_hz": float("nan")},
+        {"high_hz": 8_001.0},
+        {"high_hz": "8000"},
+        {"floor": 0.0},
+        {"floor": 1e-60},
+        {"floor": float("inf")},
+        {"delta_order": 3},
+        {"delta_width": 4},
+        {"delta_width": 1},
+        {"delta_width": 10**7 + 1},
+        {"normaliser": None},
+        {"normaliser": {}},
+        {"unknown": 1},
+    ],
+    ids=str,
+)
+def test_a_spec_that_cannot_be_computed_is_refused(changes: dict[str, Any]) -> None:
+    """Wrong types, sizes without bound and numbers that single precision cannot hold never get further."""
+    with pytest.raises(UserError) as refused:
+        FeatureSpec.from_json({**FITTED.to_json(), **changes})
+    assert refused.value.code == "bad-feature-spec"
+    assert refused.value.detail[0].isupper()
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"kind": "magic"},
+        {"kind": 1},
+        {"mean": [1.0]},
+        {"mean": [1.0, 2.0, 3.0], "scale": [1.0, 2.0, 3.0]},
+        {"mean": [1.0, "2"]},
+        {"mean": [1.0, None]},
+        {"mean": [1.0, True]},
+        {"mean": [1.0, [2.0]]},
+        {"mean": [1.0, float("nan")]},
+        {"mean": [1.0, 10**400]},
+        {"mean": "12"},
+        {"scale": [1.0, 0.0]},
+        {"scale": [1.0, -1.0]},
+        {"scale": [1.0, 1e-50]},
+        {"scale": [1.0, float("inf")]},
+        {"active_db": 0},
+        {"active_db": float("nan")},
+        {"unknown": 1},
+    ],
+    ids=str,
+)
+def test_a_normaliser_that_cannot_be_computed_is_refused(changes: dict[str, Any]) -> None:
+    """A statistic that is no number, or none for this many features, is told before anything is heard."""
+    stored = FITTED.to_json()
+    with pytest.raises(UserError) as refused:
+        FeatureSpec.from_json({**stored, "normaliser": {**stored["normaliser"], **changes}})
+    assert refused.value.code == "bad-feature-spec"
+
+
+@pytest.mark.parametrize("missing", sorted(FITTED.to_json()))
+def test_a_missing_field_is_refused(missing: str) -> None:
+    """A default is for a new model; a stored one says everything."""
+    stored = FITTED.to_json()
+    del stored[missing]
+    with pytest.raises(UserError) as refused:
+        FeatureSpec.from_json(stored)
+    assert "must hold exactly" in refused.value.detail
+
+
+@given(field=st.sampled_from(sorted(FITTED.to_json())), value=json_values(), inside=st.booleans())
+def test_anything_in_a_field_is_refused_or_computable(field: str, value: object, *, inside: bool) -> None:
+    """Whatever stands in a stored field, there is a UserError or a spec that gives finite features."""
+    stored = FITTED.to_json()
+    if inside:
+        name = sorted(stored["normaliser"])[len(field) % 4]
+        stored["normaliser"] = {**stored["normaliser"], name: value}
+    else:
+        stored[field] = value
+    try:
+        spec = FeatureSpec.from_json(stored)
+    except UserError:
+        return
+    assert FeatureSpec.from_json(json.loads(json.dumps(spec.to_json()))) == spec
+    assert np.isfinite(clip_features(noise(0.05, 0.1), spec)).all()
+
+
+@pytest.mark.parametrize("whole", [None, [], "spec", 3])
+def test_what_is_no_object_is_refused(whole: object) -> None:
+    """A manifest may hold anything in this place."""
+    with pytest.raises(UserError) as refused:
+        FeatureSpec.from_json(whole)
+    assert refused.value.code == "bad-feature-spec"
+
+
+def test_sizes_follow_from_the_spec() -> None:
+    """Features, rate of frames and the delay of deltas, for the default set."""
+    spec = FeatureSpec()
+    assert (spec.features, spec.frame_rate_hz, spec.delay_frames, spec.frames(3.0)) == (90, 100.0, 4, 300)
+    static = FeatureSpec(delta_order=0)
+    assert (static.features, static.delay_frames) == (30, 0)

@@ -1,0 +1,133 @@
+"""The network's window: history kept straight, level taken out, absence left at zero."""
+
+from __future__ import annotations
+
+import dataclasses
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ser_desktop.features.mfcc import clip_features
+from ser_desktop.features.spec import FeatureSpec, Normaliser
+from ser_desktop.features.windows import FrameHistory, active, level_db, normalise, to_window
+from ser_desktop.results import Float32
+from tests.sounds import noise, silence, tone
+
+STATIC = FeatureSpec(delta_order=0)
+LEVEL = dataclasses.replace(STATIC, normaliser=Normaliser("level", (5.0,) * 30, (20.0,) * 30))
+
+
+def numbered(start: int, count: int, features: int = 2) -> Float32:
+    """Return frames [count, F] that hold their own index."""
+    return np.repeat(np.arange(start, start + count, dtype=np.float32)[:, None], features, axis=1)
+
+
+@given(
+    capacity=st.integers(1, 20),
+    appended=st.lists(st.integers(0, 100), max_size=30),
+    asked=st.tuples(st.integers(-50, 60), st.integers(-60, 70)),
+)
+def test_history_equals_a_plain_concatenation(
+    capacity: int, appended: list[int], asked: tuple[int, int]
+) -> None:
+    """Any span of the last ``capacity`` frames is there under its absolute index, and nothing but frames."""
+    history = FrameHistory(capacity, 2)
+    for count in appended:
+        history.append(numbered(history.end, count))
+    end = sum(appended)
+    everything = numbered(0, end)
+    oldest = max(0, end - capacity)
+    assert history.end == end
+    np.testing.assert_array_equal(history.span(oldest, end), everything[oldest:])
+    start, stop = (max(0, end + offset) for offset in asked)
+    wanted, span = everything[start:stop], history.span(start, stop)
+    np.testing.assert_array_equal(span, wanted[len(wanted) - len(span) :])
+    assert len(span) >= len(everything[max(start, oldest) : stop])
+
+
+def test_history_copes_with_more_than_it_holds() -> None:
+    """Ten minutes at once leave the last frames, in a buffer that did not grow."""
+    history = FrameHistory(10, 1)
+    before = history._rows.nbytes
+    history.append(numbered(0, 60_000, 1))
+    np.testing.assert_array_equal(history.span(59_990, 60_000), numbered(59_990, 10, 1))
+    assert history._rows.nbytes == before
+
+
+@given(count=st.integers(0, 12), length=st.integers(1, 9))
+def test_missing_history_is_exactly_zero(count: int, length: int) -> None:
+    """The newest frames stand at the end; rows before the first frame are zero, which the network skips."""
+    spec = FeatureSpec(coefficients=2, delta_order=0)
+    frames = numbered(1, count)
+    window = to_window(frames, spec, length)
+    assert window.shape == (length, 2)
+    assert window.dtype == np.float32
+    kept = min(count, length)
+    np.testing.assert_array_equal(window[length - kept :], frames[count - kept :])
+    assert not window[: length - kept].any()
+
+
+def test_level_is_the_mean_of_the_mel_bands() -> None:
+    """Coefficient 0 gives the level back: a tenfold amplitude is 20 dB more."""
+    quiet, loud = (level_db(clip_features(gain * noise(0.3, 0.05), STATIC), STATIC) for gain in (1, 10))
+    np.testing.assert_allclose(loud - quiet, 20, atol=0.01)
+
+
+def test_active_frames_are_those_near_the_loudest() -> None:
+    """Of loud, soft and silent thirds the first two count: 20 dB down is speech, 40 dB is not."""
+    third = noise(1.0, 0.1)
+    frames = clip_features(np.concatenate([third, 0.1 * third, 0.01 * third]), STATIC)
+    speech = active(frames, STATIC)
+    assert speech[:195].all()
+    assert not speech[205:].any()
+    assert active(frames[:0], STATIC).shape == (0,)
+
+
+@pytest.mark.parametrize(("gain_db", "tolerance"), [(-6.0, 1e-3), (-15.0, 1e-3), (-30.0, 0.05)])
+def test_level_normaliser_hears_quiet_and_loud_alike(demo: Float32, gain_db: float, tolerance: float) -> None:
+    """The same speech gives the same window; 30 dB down the floor begins to touch the pauses' upper bands."""
+    sentence = demo[20_000:68_000]
+    gain = np.float32(10 ** (gain_db / 20))
+    loud, quiet = (to_window(clip_features(g * sentence, LEVEL), LEVEL, 300) for g in (np.float32(1), gain))
+    np.testing.assert_allclose(quiet, loud, rtol=0, atol=tolerance)
+
+
+def test_without_a_normaliser_level_is_heard(demo: Float32) -> None:
+    """The test above can fail: the training kind leaves the level in."""
+    spec = dataclasses.replace(LEVEL, normaliser=dataclasses.replace(LEVEL.normaliser, kind="training"))
+    frames = clip_features(demo[20_000:68_000], spec)
+    quieter = clip_features(np.float32(0.1) * demo[20_000:68_000], spec)
+    shift = (normalise(quieter, spec) - normalise(frames, spec))[:, 0]
+    np.testing.assert_allclose(shift, -20 * np.sqrt(spec.mels) / 20.0, atol=1e-2)
+
+
+def test_training_normaliser_centres_and_scales() -> None:
+    """Mean off, divided by scale, feature by feature."""
+    spec = FeatureSpec(
+        coefficients=2, delta_order=0, normaliser=Normaliser("training", (1.0, -2.0), (2.0, 4.0))
+    )
+    frames = np.array([[3.0, 2.0], [1.0, -2.0]], np.float32)
+    np.testing.assert_allclose(normalise(frames, spec), [[1.0, 1.0], [0.0, 0.0]])
+
+
+def test_utterance_normaliser_centres_on_the_speech() -> None:
+    """Mean 0 and deviation 1 over the active frames, whatever the silence around them is."""
+    spec = dataclasses.replace(STATIC, normaliser=Normaliser("utterance"))
+    frames = clip_features(np.concatenate([silence(1.0), noise(1.0, 0.1) + tone(300.0, 1.0)]), spec)
+    speech = normalise(frames, spec)[active(frames, spec)]
+    np.testing.assert_allclose(speech.mean(0), 0, atol=1e-3)
+    np.testing.assert_allclose(speech.std(0), 1, atol=1e-2)
+
+
+@pytest.mark.parametrize("kind", ["none", "training", "level", "utterance"])
+def test_normalising_changes_nothing_that_was_handed_in(kind: str) -> None:
+    """The history's own rows are handed in: they are read again for the next window."""
+    size = 30 if kind in {"training", "level"} else 0
+    spec = dataclasses.replace(STATIC, normaliser=Normaliser(kind, (1.0,) * size, (2.0,) * size))  # type: ignore[arg-type]  # a parameter of the test
+    frames = clip_features(noise(0.3, 0.1), spec)
+    before = frames.copy()
+    to_window(frames, spec, 10)
+    np.testing.assert_array_equal(frames, before)
+    assert not to_window(frames[:0], spec, 10).any()
