@@ -1,0 +1,189 @@
+"""One window in, the same answer out, whatever was asked before; and nothing runs that does not fit."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections.abc import Callable
+from typing import Any
+
+import numpy as np
+import pytest
+from ai_edge_litert import schema_py_generated as schema
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from ser_desktop.errors import UserError
+from ser_desktop.features.mfcc import clip_features
+from ser_desktop.inference.manifest import Model
+from ser_desktop.inference.runner import Runner
+from ser_desktop.results import Float32
+from tests.inference.flatbuffer import changed, operators
+
+
+@pytest.fixture(scope="module")
+def windows(model: Model) -> list[Float32]:
+    """Five windows: random ones, an almost empty one and an empty one."""
+    rng = np.random.default_rng(3)
+    shape = (model.manifest.window_frames, model.manifest.spec.features)
+    full = [rng.standard_normal(shape).astype(np.float32) for _ in range(3)]
+    short = full[0].copy()
+    short[:-20] = 0
+    return [*full, short, np.zeros(shape, np.float32)]
+
+
+@pytest.fixture(scope="module")
+def answers(model: Model, windows: list[Float32]) -> list[tuple[Float32, Float32]]:
+    """Answer each window with an interpreter that never ran before."""
+    return [Runner(model).run(window) for window in windows]
+
+
+@settings(max_examples=20)
+@given(order=st.lists(st.integers(0, 4), min_size=1, max_size=12))
+def test_the_order_of_questions_does_not_matter(
+    runner: Runner, windows: list[Float32], answers: list[tuple[Float32, Float32]], order: list[int]
+) -> None:
+    """Twice the same, forwards, backwards, interleaved: the fused LSTM's state is reset every time."""
+    for index in order:
+        probabilities, attention = runner.run(windows[index])
+        np.testing.assert_array_equal(probabilities, answers[index][0])
+        np.testing.assert_array_equal(attention, answers[index][1])
+
+
+def test_without_the_reset_answers_depend_on_each_other(model: Model, windows: list[Float32]) -> None:
+    """The test above can fail: without the reset the second answer differs."""
+    runner = Runner(model)
+    runner._interpreter.reset_all_variables = lambda: None
+    first = runner.run(windows[0])[0]
+    assert np.abs(runner.run(windows[0])[0] - first).max() > 1e-4
+
+
+def test_answers_stay_as_they_are(runner: Runner, windows: list[Float32]) -> None:
+    """What was handed out is the caller's: a later question does not write into it."""
+    probabilities, attention = runner.run(windows[0])
+    before = probabilities.copy(), attention.copy()
+    runner.run(windows[1])
+    np.testing.assert_array_equal(probabilities, before[0])
+    np.testing.assert_array_equal(attention, before[1])
+
+
+def test_answers_are_distributions(model: Model, answers: list[tuple[Float32, Float32]]) -> None:
+    """Probabilities and attention are not negative and sum to one."""
+    for probabilities, attention in answers:
+        assert probabilities.shape == (len(model.manifest.labels),)
+        assert attention.shape == (model.manifest.attention_steps,)
+        for shares in (probabilities, attention):
+            assert shares.dtype == np.float32
+            assert (shares >= 0).all()
+            assert shares.sum() == pytest.approx(1, abs=1e-5)
+
+
+@pytest.mark.parametrize("frames", [1, 2, 3, 20, 150, 299])
+def test_no_attention_falls_on_what_is_absent(
+    model: Model, runner: Runner, demo: Float32, frames: int
+) -> None:
+    """Steps in which no frame exists get exactly none; the others share all of it."""
+    manifest = model.manifest
+    features = clip_features(demo[22_400:80_000], manifest.spec)[:frames]
+    _, attention = runner.predict(features)
+    per_step = manifest.window_frames // manifest.attention_steps
+    absent = manifest.attention_steps - -(-frames // per_step)
+    assert not attention[:absent].any()
+    assert (attention[absent:] > 0).all()
+
+
+def test_predict_takes_the_last_window(model: Model, runner: Runner, demo: Float32) -> None:
+    """Of a longer history only the window's own frames count."""
+    features = clip_features(demo[22_400:102_400], model.manifest.spec)
+    assert len(features) > model.manifest.window_frames
+    whole, _ = runner.predict(features)
+    last, _ = runner.predict(features[-model.manifest.window_frames :])
+    np.testing.assert_array_equal(whole, last)
+
+
+@pytest.mark.parametrize("temperature", [0.5, 2.0, 20.0])
+def test_temperature_softens_and_keeps_the_order(
+    model: Model, windows: list[Float32], temperature: float
+) -> None:
+    """Probabilities are ``p ** (1 / temperature)``, renormalised."""
+    plain, hot = (
+        Runner(dataclasses.replace(model, manifest=dataclasses.replace(model.manifest, temperature=value)))
+        for value in (1.0, temperature)
+    )
+    p, q = plain.run(windows[0])[0], hot.run(windows[0])[0]
+    expected = p.astype(np.float64) ** (1 / temperature)
+    np.testing.assert_allclose(q, expected / expected.sum(), rtol=1e-5)
+
+
+def test_the_lstms_are_fused_and_nothing_is_foreign(model: Model) -> None:
+    """Two bidirectional layers are four fused operators; no loops, no Flex, no custom operator."""
+    used = operators(model.content)
+    assert used.count("UNIDIRECTIONAL_SEQUENCE_LSTM") == 4
+    assert not [name for name in used if name.startswith(("WHILE", "CUSTOM", "CALL", "IF"))]
+
+
+def _rename_output(inside: Any) -> None:
+    inside.signatureDefs[0].outputs[0].name = b"something"
+
+
+def _no_signature(inside: Any) -> None:
+    inside.signatureDefs = []
+
+
+def _foreign_operator(inside: Any) -> None:
+    code = inside.operatorCodes[0]
+    code.deprecatedBuiltinCode = code.builtinCode = schema.BuiltinOperator.CUSTOM
+    code.customCode = b"FlexErf"
+
+
+def _integer_features(inside: Any) -> None:
+    graph = inside.subgraphs[0]
+    graph.tensors[graph.inputs[0]].type = schema.TensorType.INT8
+
+
+@pytest.mark.parametrize("change", [_rename_output, _no_signature, _foreign_operator, _integer_features])
+def test_a_network_of_another_kind_is_refused(model: Model, change: Callable[[Any], None]) -> None:
+    """Whole as a file, vouched for by its manifest, and yet not what the program can run."""
+    with pytest.raises(UserError) as refused:
+        Runner(changed(model, change))
+    assert refused.value.code == "bad-model"
+    assert not refused.value.detail.endswith("..")
+
+
+def test_a_changed_network_still_runs(model: Model, windows: list[Float32]) -> None:
+    """The refusals above are for the change alone: one that only renames the description runs."""
+
+    def describe(inside: Any) -> None:
+        inside.description = b"another description"
+
+    Runner(changed(model, describe)).run(windows[0])
+
+
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"labels": ("anger", "fear")},
+        {"window_frames": 200},
+        {"attention_steps": 150},
+        {"attention_steps": 0},
+    ],
+    ids=str,
+)
+def test_a_manifest_for_other_shapes_is_refused(model: Model, changes: dict[str, Any]) -> None:
+    """Both sides are named, so that one sees which of them is wrong."""
+    manifest = dataclasses.replace(model.manifest, **changes)
+    with pytest.raises(UserError) as refused:
+        Runner(dataclasses.replace(model, manifest=manifest))
+    assert refused.value.code == "bad-model"
+    assert "the manifest says" in refused.value.detail
+
+
+@settings(max_examples=30)
+@given(share=st.floats(0, 1, exclude_max=True))
+def test_truncated_weights_are_refused(model: Model, share: float) -> None:
+    """Even where the sum was made to fit: LiteRT verifies the structure, and the process lives on."""
+    content = model.content[: int(share * len(model.content))]
+    manifest = dataclasses.replace(model.manifest, sha256=hashlib.sha256(content).hexdigest())
+    with pytest.raises(UserError) as refused:
+        Runner(Model(manifest, content, model.folder))
+    assert refused.value.code == "bad-model"
