@@ -34,8 +34,12 @@ class AttentionBilstm:
     attention: int = 64
     dropout: float = 0.4
 
+    def whole_steps(self, frames: int) -> int:
+        """Window length next to ``frames`` that the network cuts without a rest, in frames."""
+        return max(1, round(frames / self.stride)) * self.stride
+
     def steps(self, window_frames: int) -> int:
-        """Attention weights over a window."""
+        """Attention weights over a window of whole steps."""
         return window_frames // self.stride
 
     def build(self, keras: Library, window_frames: int, features: int, classes: int) -> Any:

@@ -40,17 +40,19 @@ def uar(targets: Ints, decisions: Ints) -> float:
     return float(np.mean([np.mean(decisions[targets == target] == target) for target in np.unique(targets)]))
 
 
-def uar_interval(answers: Answers, seed: int, draws: int = 1000) -> tuple[float, float]:
-    """95 % interval of the UAR, resampling speakers (Efron, 1979)."""
-    rng = np.random.default_rng(seed)
-    decisions = answers.probabilities.argmax(1)
-    speakers = np.array(answers.speakers)
-    clips_of = [np.flatnonzero(speakers == speaker) for speaker in np.unique(speakers)]
-    figures = []
-    for _ in range(draws):
-        drawn = np.concatenate([clips_of[i] for i in rng.integers(len(clips_of), size=len(clips_of))])
-        figures.append(uar(answers.targets[drawn], decisions[drawn]))
-    low, high = np.quantile(figures, [0.025, 0.975])
+def uar_interval(answers: Answers, seed: int, draws: int = 1000) -> tuple[float, float] | None:
+    """95 % interval of the UAR, resampling speakers (Efron, 1979); None where there is only one."""
+    names, speaker = np.unique(answers.speakers, return_inverse=True)
+    if len(names) < 2:
+        return None
+    right = answers.probabilities.argmax(1) == answers.targets
+    clips = np.zeros((2, len(names), answers.probabilities.shape[1]))  # all, and those decided rightly
+    np.add.at(clips[0], (speaker, answers.targets), 1)
+    np.add.at(clips[1], (speaker, answers.targets), right)
+    times = np.random.default_rng(seed).multinomial(len(names), np.full(len(names), 1 / len(names)), draws)
+    heard, hit = times @ clips
+    recall = np.divide(hit, heard, out=np.full_like(hit, np.nan), where=heard > 0)
+    low, high = np.quantile(np.nanmean(recall, axis=1), [0.025, 0.975])
     return float(low), float(high)
 
 
@@ -59,11 +61,12 @@ def figures(answers: Answers, labels: Sequence[str], seed: int) -> dict[str, Any
     decisions = answers.probabilities.argmax(1)
     targets = answers.targets
     present = np.unique(targets)
+    interval = uar_interval(answers, seed)
     return {
         "clips": len(targets),
         "speakers": len(set(answers.speakers)),
         "uar": _short(uar(targets, decisions)),
-        "uar_interval_95": [_short(value) for value in uar_interval(answers, seed)],
+        "uar_interval_95": interval and [_short(value) for value in interval],
         "accuracy": _short(accuracy_score(targets, decisions)),
         "macro_f1": _short(f1_score(targets, decisions, average="macro", labels=present, zero_division=0)),
         "chance_uar": _short(1 / len(present)),
@@ -97,18 +100,28 @@ def calibration_error(answers: Answers, bins: int = 15) -> float:
     return float(np.sum(gaps))
 
 
-def fit_temperature(answers: Answers) -> float:
-    """Temperature at which the true classes are least surprising (Guo et al., 2017); validation only."""
-    logs = np.log(np.maximum(answers.probabilities, 1e-12))
-    rows = np.arange(len(answers.targets))
-    candidates = np.geomspace(0.5, 4, 61)
+def fit_temperature(windows: Sequence[Float64], targets: Ints) -> float:
+    """Temperature at which the true classes are least surprising (Guo et al., 2017); validation only.
+
+    ``windows`` holds the raw probabilities [K, C] of each clip's windows. As in the program, each window
+    is softened and the clip is their mean.
+    """
+    logs = np.log(np.maximum(np.concatenate(windows), 1e-12))
+    counts = [len(probabilities) for probabilities in windows]
+    rows = np.arange(len(targets))
 
     def surprise(temperature: float) -> float:
-        scaled = logs / temperature
-        scaled -= np.logaddexp.reduce(scaled, axis=1, keepdims=True)
-        return float(-scaled[rows, answers.targets].mean())
+        soft = np.exp(logs / temperature)
+        clips = clip_means(soft / soft.sum(1, keepdims=True), counts)
+        return float(-np.log(clips[rows, targets]).mean())
 
-    return float(min(candidates, key=surprise))
+    return float(min(np.geomspace(0.5, 4, 61), key=surprise))
+
+
+def clip_means(windows: Float64, counts: Sequence[int]) -> Float64:
+    """Mean [N, C] over each clip's windows, of which ``counts`` [N] follow each other in [M, C]."""
+    starts = np.cumsum([0, *counts[:-1]])
+    return np.asarray(np.add.reduceat(windows, starts, axis=0) / np.array(counts)[:, None])
 
 
 def _short(value: Any) -> float:

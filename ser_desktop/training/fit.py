@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import json
-import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,41 +14,17 @@ from ser_desktop.errors import UserError
 from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.results import Float32
 from ser_desktop.training.architectures import AttentionBilstm, Library
-from ser_desktop.training.evaluate import uar
+from ser_desktop.training.checkpoints import Checkpoints
+from ser_desktop.training.evaluate import clip_means, uar
+from ser_desktop.training.schedule import Epoch, Schedule
 from ser_desktop.training.windows import Example, evaluation_windows, random_window, sampling_weights
-
-_log = logging.getLogger(__name__)
-
-
-@dataclass(frozen=True)
-class Schedule:
-    """How long and how fast to learn; an epoch is ``steps`` batches of freshly drawn windows."""
-
-    seed: int = 1
-    epochs: int = 60
-    patience: int = 15
-    steps: int = 120
-    batch: int = 64
-    learning_rate: float = 1e-3
-    label_smoothing: float = 0.1
-
-
-@dataclass(frozen=True)
-class Epoch:
-    """One line of the history, fractions from 0 to 1."""
-
-    number: int
-    loss: float
-    validation_uar: float
 
 
 @dataclass(frozen=True)
 class Trained:
-    """The network with its best weights, and how it got there."""
+    """The network with its best weights, and whether Ctrl-C ended the training."""
 
     model: Any
-    history: tuple[Epoch, ...]
-    best: Epoch
     interrupted: bool
 
 
@@ -63,42 +36,50 @@ def fit(
     training: Sequence[Example],
     validation: Sequence[Example],
     schedule: Schedule,
-    checkpoints: Path,
-    on_batch: Callable[[int, Epoch | None], None] = lambda _batch, _epoch: None,
+    checkpoints: Checkpoints,
+    on_batch: Callable[[int, Epoch | None], None] = lambda _batches, _epoch: None,
 ) -> Trained:
-    """Train; continue from ``checkpoints`` where they hold a state. Ctrl-C ends it with the best so far.
+    """Train; go on from ``checkpoints`` where they hold a state. Ctrl-C ends it with the best so far.
 
     Parameters
     ----------
     on_batch
-        Called after each batch with the number of batches done in all, and with the epoch's line when
-        one is complete.
+        Called at the beginning and after each batch with the number of batches done in all, and with the
+        epoch's line when one is complete.
+
+    Raises
+    ------
+    UserError
+        Ctrl-C came before the first epoch was complete.
     """
     keras.utils.set_random_seed(schedule.seed)
-    model = _compiled(network.build(_library(), window_frames, spec.features, classes), schedule)
+    model = compiled(network.build(library(), window_frames, spec.features, classes), schedule)
+    if checkpoints.history:
+        checkpoints.restore_last(model)
     windows = BalancedWindows(training, classes, spec, window_frames, schedule)
-    keeper = Keeper(
-        checkpoints, schedule, windows, ValidationClips(validation, spec, window_frames), on_batch
-    )
-    keeper.restore(model)
+    judge = ValidationClips(validation, spec, window_frames)
     interrupted = False
     try:
-        if not keeper.stop_reason():
-            first = len(keeper.history)
-            model.fit(windows, epochs=schedule.epochs, initial_epoch=first, callbacks=[keeper], verbose=0)
+        on_batch(len(checkpoints.history) * schedule.steps, None)
+        while not schedule.over(checkpoints.history):
+            number = len(checkpoints.history)
+            epoch = Epoch(number, _learn(model, windows, schedule, number, on_batch), judge.uar(model))
+            checkpoints.commit(model, epoch)
+            on_batch(len(checkpoints.history) * schedule.steps, epoch)
     except KeyboardInterrupt:
         interrupted = True
-    if not keeper.history:
+    if not checkpoints.history:
+        checkpoints.discard()
         raise UserError(
             "nothing-trained",
             "Training was stopped before its first epoch ended; there is no model to keep.",
             remedy="Run the same command again and let at least one epoch finish.",
         )
-    model.load_weights(keeper.best_file)
-    return Trained(model, tuple(keeper.history), keeper.best, interrupted)
+    checkpoints.restore_best(model)
+    return Trained(model, interrupted)
 
 
-class BalancedWindows(keras.utils.PyDataset):  # type: ignore[misc]  # Keras ships no types
+class BalancedWindows:
     """Batches of random windows; the same seed, epoch and batch number give the same windows."""
 
     def __init__(
@@ -109,25 +90,20 @@ class BalancedWindows(keras.utils.PyDataset):  # type: ignore[misc]  # Keras shi
         window_frames: int,
         schedule: Schedule,
     ) -> None:
-        super().__init__()
         self._one_hot = np.eye(classes, dtype=np.float32)
         self._examples = examples
         self._weights = sampling_weights(examples)
         self._spec = spec
         self._window_frames = window_frames
         self._schedule = schedule
-        self.epoch = 0
 
-    def __len__(self) -> int:
-        return self._schedule.steps
-
-    def __getitem__(self, batch: int) -> tuple[Float32, dict[str, Any]]:
-        rng = np.random.default_rng([self._schedule.seed, self.epoch, batch])
+    def draw(self, epoch: int, batch: int) -> tuple[Float32, Float32]:
+        """Windows [B, T, F] and their classes, one-hot [B, C]."""
+        rng = np.random.default_rng([self._schedule.seed, epoch, batch])
         drawn = rng.choice(len(self._examples), self._schedule.batch, p=self._weights)
         examples = [self._examples[index] for index in drawn]
         windows = [random_window(example, self._spec, self._window_frames, rng) for example in examples]
-        targets = np.array([example.target for example in examples])
-        return np.stack(windows), {"probabilities": self._one_hot[targets]}
+        return np.stack(windows), self._one_hot[[example.target for example in examples]]
 
 
 class ValidationClips:
@@ -136,97 +112,51 @@ class ValidationClips:
     def __init__(self, examples: Sequence[Example], spec: FeatureSpec, window_frames: int) -> None:
         per_clip = [evaluation_windows(example.features[0], spec, window_frames) for example in examples]
         self._windows = np.concatenate(per_clip)
-        self._starts = np.cumsum([0, *(len(windows) for windows in per_clip[:-1])])
-        self._counts = np.array([len(windows) for windows in per_clip])
+        self._counts = [len(windows) for windows in per_clip]
         self._targets = np.array([example.target for example in examples])
 
     def uar(self, model: Any) -> float:
         """Unweighted average recall over the clips."""
         probabilities = model.predict(self._windows, batch_size=256, verbose=0)["probabilities"]
-        mean = np.add.reduceat(probabilities, self._starts, axis=0) / self._counts[:, None]
-        return uar(self._targets, mean.argmax(1))
+        return uar(self._targets, clip_means(probabilities, self._counts).argmax(1))
 
 
-class Keeper(keras.callbacks.Callback):  # type: ignore[misc]  # Keras ships no types
-    """Keeps the state of a run on disk: the last epoch to go on from, and the best to end with."""
-
-    def __init__(
-        self,
-        folder: Path,
-        schedule: Schedule,
-        windows: BalancedWindows,
-        validation: ValidationClips,
-        on_batch: Callable[[int, Epoch | None], None],
-    ) -> None:
-        super().__init__()
-        self.history: list[Epoch] = []
-        self.best_file = folder / "best.weights.h5"
-        self._last_file = folder / "last.weights.h5"
-        self._state_file = folder / "state.json"
-        self._schedule = schedule
-        self._windows = windows
-        self._validation = validation
-        self._on_batch = on_batch
-        folder.mkdir(parents=True, exist_ok=True)
-
-    @property
-    def best(self) -> Epoch:
-        """The epoch with the highest validation UAR, the first of equals."""
-        return max(self.history, key=lambda epoch: epoch.validation_uar)
-
-    def stop_reason(self) -> str:
-        """Why no further epoch is wanted, or nothing."""
-        if len(self.history) >= self._schedule.epochs:
-            return "all epochs done"
-        if self.history and len(self.history) - 1 - self.best.number >= self._schedule.patience:
-            return f"no better for {self._schedule.patience} epochs"
-        return ""
-
-    def restore(self, model: Any) -> None:
-        """Take up a run where its last finished epoch left it; do nothing where there is none."""
-        if self._state_file.exists():
-            self.history = [Epoch(**line) for line in json.loads(self._state_file.read_text())]
-            model.load_weights(self._last_file)
-            _log.info("continuing after epoch %d", len(self.history))
-
-    def on_epoch_begin(self, epoch: int, logs: Any = None) -> None:
-        """Draw this epoch's windows."""
-        del logs
-        self._windows.epoch = epoch
-
-    def on_train_batch_end(self, batch: int, logs: Any = None) -> None:
-        """Tell how far the run is."""
-        del logs
-        self._on_batch(len(self.history) * self._schedule.steps + batch + 1, None)
-
-    def on_epoch_end(self, epoch: int, logs: Any = None) -> None:
-        """Listen to the validation speakers; store weights first, the line that vouches for them last."""
-        line = Epoch(epoch, float((logs or {})["loss"]), self._validation.uar(self.model))
-        self.history.append(line)
-        if self.best is line:
-            _save_weights(self.model, self.best_file)
-        _save_weights(self.model, self._last_file)
-        partial = self._state_file.with_suffix(".part")
-        partial.write_text(json.dumps([vars(entry) for entry in self.history]))
-        partial.replace(self._state_file)
-        self._on_batch(len(self.history) * self._schedule.steps, line)
-        self.model.stop_training = bool(self.stop_reason())
-
-
-def _compiled(model: Any, schedule: Schedule) -> Any:
+def compiled(model: Any, schedule: Schedule) -> Any:
+    """Make a network ready to learn, or to take up a stored state."""
     rate = keras.optimizers.schedules.CosineDecay(schedule.learning_rate, schedule.epochs * schedule.steps)
     loss = keras.losses.CategoricalCrossentropy(label_smoothing=schedule.label_smoothing)
-    optimizer = keras.optimizers.AdamW(rate, weight_decay=1e-3, clipnorm=1.0)
+    optimizer = keras.optimizers.AdamW(rate, weight_decay=schedule.weight_decay, clipnorm=1.0)
     model.compile(optimizer, loss={"probabilities": loss})
     optimizer.build(model.trainable_variables)  # so that a stored state finds its variables
     return model
 
 
-def _save_weights(model: Any, target: Path) -> None:
-    partial = target.with_name(f"part-{target.name}")
-    model.save_weights(partial)
-    partial.replace(target)
-
-
-def _library() -> Library:
+def library() -> Library:
+    """Keras 3, as networks ask for it."""
     return SimpleNamespace(layers=keras.layers, Model=keras.Model, ops=keras.ops)
+
+
+def _learn(
+    model: Any,
+    windows: BalancedWindows,
+    schedule: Schedule,
+    epoch: int,
+    on_batch: Callable[[int, Epoch | None], None],
+) -> float:
+    """One epoch; return its mean loss."""
+    _wind_dropout(model, epoch * schedule.steps)
+    losses = []
+    for batch in range(schedule.steps):
+        features, classes = windows.draw(epoch, batch)
+        told = model.train_on_batch(features, {"probabilities": classes}, return_dict=True)
+        losses.append(float(told["loss"]))
+        on_batch(epoch * schedule.steps + batch + 1, None)
+    return float(np.mean(losses))
+
+
+def _wind_dropout(model: Any, draws: int) -> None:
+    """Set the model's random generators to ``draws`` draws since the beginning: Keras does not store them."""
+    for variable in model.variables:
+        if variable.name == "seed_generator_state":
+            seed, _ = keras.ops.convert_to_numpy(variable)
+            variable.assign([seed, draws])

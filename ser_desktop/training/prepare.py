@@ -1,0 +1,218 @@
+"""From corpora to what a network learns from, and to what it is judged by; no speaker is in both."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from rich.console import Console
+
+from ser_desktop.errors import UserError
+from ser_desktop.features.spec import FeatureSpec, Normaliser
+from ser_desktop.features.windows import normalise
+from ser_desktop.results import EMOTIONS
+from ser_desktop.training.corpora import Clip, Corpus, Skipped, load_corpus
+from ser_desktop.training.extract import extract
+from ser_desktop.training.progress import ProgressLine
+from ser_desktop.training.request import TrainingRequest
+from ser_desktop.training.splits import speaker_split
+from ser_desktop.training.windows import Example, speech_span
+
+
+@dataclass(frozen=True)
+class Material:
+    """Examples of three groups of speakers, and how to hear them.
+
+    Attributes
+    ----------
+    spec
+        With the statistics of the training clips, and of no others.
+    corpora
+        Where the clips came from, as found.
+    skipped
+        Recordings of each corpus that were found and could not be used.
+    unnamed
+        Training clips whose speaker nobody named.
+    """
+
+    labels: tuple[str, ...]
+    spec: FeatureSpec
+    training: tuple[Example, ...]
+    validation: tuple[Example, ...]
+    test: tuple[Example, ...]
+    corpora: tuple[Corpus, ...]
+    skipped: Counter[str]
+    unnamed: int
+
+    def digest(self) -> str:
+        """Fingerprint of the recordings that are learned from and that choose the epoch."""
+        sounds = hashlib.sha256()
+        for part in (self.training, self.validation):
+            sounds.update(f"{len(part)}".encode())
+            for example in part:
+                sounds.update(f"{example.target} {example.speaker} {example.features.shape}".encode())
+                sounds.update(example.features.tobytes())
+        return sounds.hexdigest()[:16]
+
+
+def prepare(request: TrainingRequest, console: Console) -> Material:
+    """Find the recordings, hold speakers out, compute features; tell ``console`` what was found.
+
+    Raises
+    ------
+    UserError
+        Nothing can be learned from these recordings, or nobody could judge what was.
+    """
+    corpora = tuple(load_corpus(name, folder) for name, folder in request.corpora)
+    clips, labels = choose_clips(corpora, request.labels, dict(request.merge))
+    _tell(console, corpora, clips, labels)
+    split = speaker_split(clips, seed=request.seed)
+    heard = [
+        _hear(name, part, labels, dataclasses.replace(request, variants=variants), console)
+        for name, part, variants in (
+            ("training", split.train, request.variants),
+            ("validation", split.validation, 0),
+            ("test", split.test, 0),
+        )
+    ]
+    test = heard[2]
+    validation = without_copies(heard[1], test)
+    training = without_copies(heard[0], [*validation, *test])
+    if copies := sum(map(len, heard)) - len(training) - len(validation) - len(test):
+        console.print(f"{copies} copies of held-out recordings are left out.", style="yellow")
+    _check_parts(training, validation, test, labels)
+    used = Counter(example.corpus for example in (*training, *validation, *test))
+    skipped = Counter(clip.corpus for clip in clips) - used
+    for corpus in corpora:
+        skipped[corpus.name] += len(corpus.skipped)
+    return Material(
+        labels=labels,
+        spec=dataclasses.replace(request.spec, normaliser=fit_normaliser(training, request.spec)),
+        training=tuple(training),
+        validation=tuple(validation),
+        test=tuple(test),
+        corpora=corpora,
+        skipped=skipped,
+        unnamed=split.unnamed,
+    )
+
+
+def choose_clips(
+    corpora: Sequence[Corpus], wanted: Sequence[str], merge: dict[str, str]
+) -> tuple[tuple[Clip, ...], tuple[str, ...]]:
+    """Clips with a wanted label (any, where none is named), after merging, and the labels in common order."""
+    clips = [
+        dataclasses.replace(clip, label=merge.get(clip.label, clip.label))
+        for corpus in corpora
+        for clip in corpus.clips
+    ]
+    found = {clip.label for clip in clips}
+    chosen = set(wanted) or found
+    if missing := chosen - found:
+        raise UserError(
+            "missing-label",
+            f"No clip is labelled {', '.join(sorted(missing))}.",
+            f"The recordings hold {', '.join(sorted(found))}.",
+            "Leave the label out of --labels, or add a corpus that has it.",
+        )
+    if len(chosen) < 2:
+        raise UserError(
+            "one-label",
+            f"All clips are labelled {chosen.pop()}; a model needs at least two emotions to tell apart.",
+            remedy="Add recordings of another emotion.",
+        )
+    places = Counter(clip.path.resolve() for clip in clips)
+    if twice := [path for path, count in places.items() if count > 1]:
+        raise UserError(
+            "given-twice",
+            f"{len(twice)} recordings are in more than one of the corpora given.",
+            f"One is {twice[0]}.",
+            "Give each recording once: else the same voice could be trained on and tested.",
+        )
+    labels = tuple(label for label in EMOTIONS if label in chosen)
+    return tuple(clip for clip in clips if clip.label in chosen), labels
+
+
+def without_copies(examples: Sequence[Example], held_out: Sequence[Example]) -> list[Example]:
+    """Leave out what is also held out under another name: the same recording, to the last bit."""
+    known = {example.features[0].tobytes() for example in held_out}
+    return [example for example in examples if example.features[0].tobytes() not in known]
+
+
+def fit_normaliser(examples: Sequence[Example], spec: FeatureSpec) -> Normaliser:
+    """Mean and scale of the clips' frames, level already made relative where the kind says so."""
+    kind = spec.normaliser.kind
+    if kind in {"none", "utterance"}:
+        return spec.normaliser
+    size = spec.features
+    centred = dataclasses.replace(
+        spec, normaliser=dataclasses.replace(spec.normaliser, mean=(0.0,) * size, scale=(1.0,) * size)
+    )
+    frames = np.concatenate([normalise(example.features[0], centred) for example in examples])
+    mean, scale = frames.mean(0, dtype=np.float64), frames.std(0, dtype=np.float64)
+    return dataclasses.replace(
+        spec.normaliser,
+        mean=tuple(round(float(value), 5) for value in mean),
+        scale=tuple(round(max(float(value), 1e-3), 5) for value in scale),
+    )
+
+
+def _hear(
+    name: str, clips: Sequence[Clip], labels: tuple[str, ...], request: TrainingRequest, console: Console
+) -> list[Example]:
+    """Features of one part's clips, cut to the speech; what cannot be heard is named and left out."""
+    with ProgressLine(console, f"features: {name}", len(clips)) as progress:
+        features = extract(
+            clips, request.spec, request.cache, variants=request.variants, on_clip=progress.step
+        )
+    examples = []
+    for clip, heard in zip(clips, features, strict=True):
+        if isinstance(heard, Skipped):
+            console.print(f"skipped {heard.path}: {heard.reason}", style="yellow")
+            continue
+        start, end = speech_span(heard[0], request.spec)
+        target = labels.index(clip.label)
+        examples.append(Example(heard[:, start:end], target, clip.corpus, clip.speaker, clip.sex))
+    return examples
+
+
+def _check_parts(
+    training: Sequence[Example],
+    validation: Sequence[Example],
+    test: Sequence[Example],
+    labels: tuple[str, ...],
+) -> None:
+    for name, part in (("validation", validation), ("test", test)):
+        if not part:
+            raise UserError(
+                "nobody-heard",
+                f"None of the recordings held out for {name} could be used.",
+                remedy="Mend the recordings named above, or choose other speakers with another --seed.",
+            )
+    learned = {example.target for example in training}
+    if unheard := [label for target, label in enumerate(labels) if target not in learned]:
+        raise UserError(
+            "label-not-trained",
+            f"Nobody in the training part sounds {', '.join(unheard)}: all who do are held out.",
+            remedy="Leave the label out with --labels, add speakers, or choose others with another --seed.",
+        )
+
+
+def _tell(
+    console: Console, corpora: Sequence[Corpus], clips: Sequence[Clip], labels: tuple[str, ...]
+) -> None:
+    for corpus in corpora:
+        used = [clip for clip in clips if clip.corpus == corpus.name]
+        counts = Counter(clip.label for clip in used)
+        console.print(
+            f"{corpus.name}: {len(used)} clips, {len({clip.speaker for clip in used})} speakers; "
+            + ", ".join(f"{label} {counts[label]}" for label in labels if counts[label])
+        )
+        for skipped in corpus.skipped:
+            console.print(f"  skipped {skipped.path}: {skipped.reason}", style="yellow")
+        if corpus.skipped:
+            console.print(f"  {len(corpus.skipped)} files skipped", style="yellow")
