@@ -113,11 +113,11 @@ class Checkpoints:
             state = json.loads(self._state_file.read_text(encoding="utf-8"))
             self._settings = dict(state["settings"])
             self.history = tuple(Epoch(**line) for line in state["history"])
-        except (OSError, ValueError, KeyError, TypeError) as error:
+            wanted = [self._file(self.history[-1]), self._file(self.best)]
+        except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
             raise self._unreadable(str(error)) from error
-        missing = [file for file in map(self._file, (self.best, self.history[-1])) if not file.exists()]
-        if missing:
-            raise self._unreadable(f"{missing[0].name} is missing")
+        if missing := [file.name for file in wanted if not file.exists()]:
+            raise self._unreadable(f"{missing[0]} is missing")
 
     def _unreadable(self, why: str) -> UserError:
         return UserError(
