@@ -98,7 +98,7 @@ NEEDS = tuple(
         (Purpose.WINDOW, "libwayland-client.so.0", "libwayland-client0 libwayland-client wayland"),
         (Purpose.WINDOW, "libwayland-cursor.so.0", "libwayland-cursor0 libwayland-cursor wayland"),
         (Purpose.WINDOW, "libwayland-egl.so.1", "libwayland-egl1 libwayland-egl wayland"),
-        (Purpose.WINDOW, "usr/share/fonts/**/*.[to]tf", "fonts-dejavu-core dejavu-sans-fonts ttf-dejavu"),
+        (Purpose.WINDOW, "usr/share/fonts/**/*.[to]tf", "fonts-inter rsms-inter-fonts inter-font"),
         (Purpose.TESTS, "pulseaudio", "pulseaudio pulseaudio pulseaudio"),
         (Purpose.TESTS, "Xvfb", "xvfb xorg-x11-server-Xvfb xorg-server-xvfb"),
     )
