@@ -9,7 +9,7 @@ import numpy as np
 from ser_desktop.audio.meter import Meter
 from ser_desktop.audio.resample import Resampler
 from ser_desktop.engine.trace import TraceBuilder
-from ser_desktop.features.mfcc import StreamingMfcc
+from ser_desktop.features.mfcc import StreamingMfcc, only_sound
 from ser_desktop.features.speech import SpeechDetector, SpeechRules, UtteranceTracker
 from ser_desktop.features.windows import FrameHistory
 from ser_desktop.inference.runner import Runner
@@ -48,17 +48,20 @@ class Pipeline:
 
     The stream is worked through in blocks of ``hop_s`` that begin at fixed samples, so every decision
     rests on the same samples whatever chunks they came in. A window holds what was said since the
-    utterance began, at most the model's length.
+    utterance began, at most the model's length. ``began_s`` is the stream time of the first sample.
     """
 
-    def __init__(self, runner: Runner, rate_hz: int, rules: Rules | None = None) -> None:
+    def __init__(
+        self, runner: Runner, rate_hz: int, rules: Rules | None = None, *, began_s: float = 0.0
+    ) -> None:
         self._rules = rules or Rules()
         self._runner = runner
         self._manifest = manifest = runner.manifest
         self._spec = spec = manifest.spec
+        self._began_s = began_s
         self._resampler = Resampler(rate_hz, spec.rate_hz)
         self._meter = Meter(rate_hz)
-        self._trace = TraceBuilder(spec.rate_hz, spec.hop_samples)
+        self._trace = TraceBuilder(spec.rate_hz, spec.hop_samples, began_s=began_s)
         self._mfcc = StreamingMfcc(spec)
         self._detector = SpeechDetector()
         self._tracker = UtteranceTracker(self._rules.speech)
@@ -67,17 +70,18 @@ class Pipeline:
         # Frames reach back to the lead of an utterance that is confirmed a block later.
         slack = spec.frames(self._rules.speech.lead_s + self._rules.hop_s + self._rules.speech.hang_s + 1)
         self._history = FrameHistory(manifest.window_frames + slack, spec.features)
+        # The middle of frame k lies in column k + this of the trace.
+        self._middle_columns = spec.frame_samples // 2 // spec.hop_samples
         self._pending = np.zeros(0, np.float32)
         self._heard_samples = 0
         self._prediction: Prediction | None = None
-        self._speaking = False
         self._segment_start = 0
         self._windows: list[Float32] = []
 
     @property
     def time_s(self) -> float:
         """Stream time that has been worked through."""
-        return self._heard_samples / self._spec.rate_hz
+        return self._at_s(self._heard_samples)
 
     @property
     def level(self) -> Level:
@@ -90,90 +94,99 @@ class Pipeline:
 
     def push(self, samples: Float32) -> list[Step]:
         """Take the next samples [n] at the source's rate, mono; return the decisions that fell due."""
-        samples = np.nan_to_num(samples, nan=0.0, posinf=0.0, neginf=0.0)
+        samples = only_sound(samples)
         self._meter.push(samples)
         return self._work(self._resampler.push(samples))
 
     def flush(self) -> list[Step]:
         """End of the stream: decide on what is left; an utterance going on ends here."""
         steps = self._work(self._resampler.flush())
-        rest = self._pending
-        self._history.append(self._mfcc.push(rest))
+        steps.append(self._step(self._pending))
         self._history.append(self._mfcc.flush())
-        self._hear(rest)
-        steps.append(self._decide(last=True))
+        if self._tracker.speaking:
+            steps.append(Step(self.time_s, State.NO_SPEECH, None, None, self._end()))
         return steps
 
     def _work(self, samples: Float32) -> list[Step]:
         self._trace.push(samples)
         self._pending = np.concatenate([self._pending, samples])
         size = self._block_samples
-        steps = []
         whole = len(self._pending) - len(self._pending) % size
-        for at in range(0, whole, size):
-            block = self._pending[at : at + size]
-            self._history.append(self._mfcc.push(block))
-            self._hear(block)
-            steps.append(self._decide())
+        steps = [self._step(self._pending[at : at + size]) for at in range(0, whole, size)]
         self._pending = self._pending[whole:]
         return steps
 
-    def _hear(self, block: Float32) -> None:
-        self._heard_samples += len(block)
-        for probability in self._detector.push(block):
-            self._tracker.push(probability)
-
-    def _decide(self, *, last: bool = False) -> Step:
-        tracker = self._tracker
-        if tracker.speaking and not self._speaking:
-            self._segment_start = tracker.start_sample
-        was_speaking, self._speaking = self._speaking, tracker.speaking and not last
+    def _step(self, block: Float32) -> Step:
+        """Work through the next block and decide."""
+        self._history.append(self._mfcc.push(block))
+        segment = self._hear(block)
         probabilities = None
-        if tracker.speaking and self._said_s() >= self._rules.first_answer_s and self._still_voiced():
-            probabilities = self._answer(self._history.end)
-        segment = None
-        too_long = self.time_s - self._segment_start / self._spec.rate_hz >= self._rules.longest_segment_s
-        if (was_speaking or tracker.speaking) and (not self._speaking or too_long):
-            segment = self._close()
-        if not self._speaking:
-            self._smoother.reset()
-            self._prediction = None
+        if self._tracker.speaking:
+            if self._since_s(self._tracker.start_sample) >= self._rules.first_answer_s and self._voiced():
+                probabilities = self._answer(self._history.end)
+            if self._since_s(self._segment_start) >= self._rules.longest_segment_s:
+                segment = self._close()
         return Step(self.time_s, self._state(), probabilities, self._prediction, segment)
 
-    def _said_s(self) -> float:
-        return self.time_s - self._tracker.start_sample / self._spec.rate_hz
+    def _hear(self, block: Float32) -> Segment | None:
+        """Follow who speaks through the next block; return the utterance that ended in it, if one did."""
+        self._heard_samples += len(block)
+        ended = None
+        for probability in self._detector.push(block):
+            was_speaking = self._tracker.speaking
+            self._tracker.push(probability)
+            if self._tracker.speaking and not was_speaking:
+                self._segment_start = self._tracker.start_sample
+            if was_speaking and not self._tracker.speaking:
+                ended = self._end()
+        return ended
 
-    def _still_voiced(self) -> bool:
+    def _voiced(self) -> bool:
         """Whether speech was heard within the last hop; in a pause the last answer stands."""
-        return self._heard_samples - self._tracker.voiced_end_sample <= self._block_samples
+        return self._heard_samples - self._tracker.voiced_end_sample < self._block_samples
 
     def _answer(self, end_frame: int) -> Float32:
         """Ask the model about the utterance up to ``end_frame``."""
-        first = max(self._tracker.start_sample // self._spec.hop_samples, 0)
+        first = self._tracker.start_sample // self._spec.hop_samples
         probabilities, attention = self._runner.predict(self._history.span(first, end_frame))
         if len(attention):
-            self._trace.attend(end_frame, attention, self._manifest.window_frames // len(attention))
+            frames_per_step = self._manifest.window_frames // len(attention)
+            self._trace.attend(end_frame + self._middle_columns, attention, frames_per_step)
         self._windows.append(probabilities)
         self._prediction = self._smoother.push(probabilities, self._rules.hop_s)
         return probabilities
 
+    def _end(self) -> Segment | None:
+        """End the utterance."""
+        segment = self._close()
+        self._smoother.reset()
+        self._prediction = None
+        return segment
+
     def _close(self) -> Segment | None:
-        """End the segment: the mean over its windows; a short word that had none yet gets its one."""
-        end_sample = self._tracker.voiced_end_sample
-        rate_hz = self._spec.rate_hz
-        if not self._windows and end_sample - self._segment_start >= self._rules.shortest_s * rate_hz:
-            self._answer(min(self._history.end, end_sample // self._spec.hop_samples))
-        windows, self._windows = self._windows, []
-        start_s, self._segment_start = self._segment_start / rate_hz, end_sample
-        if not windows:
+        """End the segment at its last speech: the mean over its windows; a short word gets its only one."""
+        start, end = self._segment_start, self._tracker.voiced_end_sample
+        self._segment_start = end
+        if end - start < self._rules.shortest_s * self._spec.rate_hz:
+            self._windows = []
             return None
-        mean = np.stack(windows).mean(axis=0)
+        if not self._windows:
+            self._answer(min(self._history.end, end // self._spec.hop_samples))
+        mean = np.stack(self._windows).mean(axis=0)
+        self._windows = []
         manifest = self._manifest
-        return Segment(start_s, end_sample / rate_hz, decide(manifest.labels, mean, manifest.unsure_below))
+        prediction = decide(manifest.labels, mean, manifest.unsure_below)
+        return Segment(self._at_s(start), self._at_s(end), prediction)
 
     def _state(self) -> State:
-        if not self._speaking:
+        if not self._tracker.speaking:
             return State.NO_SPEECH
         if self._prediction is not None and self._prediction.label is None:
             return State.UNSURE
         return State.LISTENING
+
+    def _at_s(self, sample: int) -> float:
+        return self._began_s + sample / self._spec.rate_hz
+
+    def _since_s(self, sample: int) -> float:
+        return (self._heard_samples - sample) / self._spec.rate_hz

@@ -10,10 +10,14 @@ from ser_desktop.results import Float32, Trace
 class TraceBuilder:
     """Columns of ``column_samples``: minimum and maximum of the samples, and the attention paid to them.
 
-    Columns are the model's hops, so column ``k`` is frame ``k``.
+    Columns are the model's hops, so column ``k`` begins where frame ``k`` begins. ``began_s`` is the
+    stream time of the first sample.
     """
 
-    def __init__(self, rate_hz: int, column_samples: int, length_s: float = 10.0) -> None:
+    def __init__(
+        self, rate_hz: int, column_samples: int, length_s: float = 10.0, *, began_s: float = 0.0
+    ) -> None:
+        self._began_s = began_s
         self._step_s = column_samples / rate_hz
         self._column_samples = column_samples
         self._columns = round(length_s / self._step_s)
@@ -42,13 +46,13 @@ class TraceBuilder:
             [self._attention[len(columns) :], np.zeros(len(columns), np.float32)]
         )
 
-    def attend(self, end_frame: int, attention: Float32, frames_per_step: int) -> None:
-        """Lay attention [S] of a window that ends before ``end_frame`` over the picture, its peak at 1.
+    def attend(self, end_column: int, attention: Float32, columns_per_step: int) -> None:
+        """Lay attention [S] of a window that ends before ``end_column`` over the picture, its peak at 1.
 
         Where windows overlap the newest wins; steps that were absent have no weight and change nothing.
         """
-        weights = np.repeat(attention / max(float(attention.max(initial=0.0)), 1e-9), frames_per_step)
-        columns = np.arange(end_frame - len(weights), end_frame) - (self._end - self._columns)
+        weights = np.repeat(attention / max(float(attention.max(initial=0.0)), 1e-9), columns_per_step)
+        columns = np.arange(end_column - len(weights), end_column) - (self._end - self._columns)
         seen = (columns >= 0) & (columns < self._columns) & (weights > 0)
         picture = self._attention.copy()
         picture[columns[seen]] = weights[seen]
@@ -56,4 +60,5 @@ class TraceBuilder:
 
     def trace(self) -> Trace:
         """Return the picture now; its arrays are never written again."""
-        return Trace(self._end * self._step_s, self._step_s, self._envelope, self._attention)
+        end_s = self._began_s + self._end * self._step_s
+        return Trace(end_s, self._step_s, self._envelope, self._attention)
