@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 
 from ser_desktop.audio.files import AudioFile
-from ser_desktop.engine.pipeline import Pipeline
+from ser_desktop.engine.pipeline import Pipeline, Step
 from ser_desktop.inference.runner import Runner
 from ser_desktop.inference.smoothing import decide
 from ser_desktop.results import Analysis, Prediction, Segment
@@ -18,10 +18,15 @@ def analyze_file(runner: Runner, path: Path) -> Analysis:
     """Analyse a recording of any length in bounded memory; raise :class:`UserError` if it is not readable."""
     with AudioFile(path) as file:
         pipeline = Pipeline(runner, file.rate_hz)
-        steps = [step for block in file.blocks() for step in pipeline.push(block)]
-    steps += pipeline.flush()
-    segments = tuple(step.segment for step in steps if step.segment is not None)
-    return Analysis(path, pipeline.time_s, runner.manifest.name, segments, overall(runner, segments))
+        pushed = (pipeline.push(block) for block in file.blocks())
+        segments = [segment for steps in pushed for segment in _segments(steps)]
+    segments += _segments(pipeline.flush())
+    prediction = overall(runner, segments)
+    return Analysis(path, pipeline.time_s, runner.manifest.name, tuple(segments), prediction)
+
+
+def _segments(steps: Sequence[Step]) -> list[Segment]:
+    return [step.segment for step in steps if step.segment is not None]
 
 
 def overall(runner: Runner, segments: Sequence[Segment]) -> Prediction | None:
