@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import replace
+from contextlib import closing
 
 from ser_desktop.audio.source import AudioSource
 from ser_desktop.engine.pipeline import Pipeline, Step
@@ -17,14 +17,16 @@ _log = logging.getLogger(__name__)
 
 _TICK_S = 0.02
 _RETRY_S = (0.5, 1.0, 2.0)  # waits before the device is tried again; the last one repeats
-_JOIN_S = 5.0
+_PATIENCE_S = 1.0  # a driver may hang; the caller of stop does not
 
 
 class LiveEngine:
-    """Listens to one source at a time; never blocks its caller, and knows nothing of a window.
+    """Listens to one source at a time; hardly blocks its caller, and knows nothing of a window.
 
-    All methods are called from one thread (the window's). :meth:`snapshot` returns the newest moment:
-    snapshots are immutable and replaced whole, so reading one needs no lock.
+    All methods are called from one thread (the window's). Each start makes a run with a thread of its
+    own, and only that thread writes the run's snapshot: immutable and replaced whole, so reading it
+    needs no lock, and a run that was left behind can no longer say anything. One lock is held by
+    whoever has a source open: a run whose driver hangs keeps the next one waiting, not the window.
 
     Parameters
     ----------
@@ -55,7 +57,8 @@ class LiveEngine:
         self._refresh_devices = refresh_devices
         self._on_step = on_step
         self._device: DeviceId | None = None
-        self._snapshot = Snapshot(State.IDLE, model=self.model_title)
+        self._source_lock = threading.Lock()
+        self._at_rest = Snapshot(State.IDLE, model=self.model_title)
         self._run: _Run | None = None
 
     @property
@@ -76,37 +79,37 @@ class LiveEngine:
     @property
     def running(self) -> bool:
         """Whether a source is being listened to, or waited for."""
-        return self._run is not None and self._run.thread.is_alive()
+        return self._run is not None and self._run.alive
 
     def snapshot(self) -> Snapshot:
         """Return the newest moment."""
-        return self._snapshot
+        return self._run.snapshot if self._run is not None else self._at_rest
 
     def devices(self) -> list[Device]:
         """Return the input devices that are there; raise :class:`UserError` where sound is unavailable."""
-        if not self.running:
-            self._refresh_devices()
+        if self._source_lock.acquire(blocking=False):
+            try:
+                self._refresh_devices()
+            finally:
+                self._source_lock.release()
         return self._list_devices()
 
     def start(self) -> None:
         """Begin to listen to the chosen device."""
         self.stop()
         if self._runner is None:
-            self._publish(Snapshot(State.FAILED, error=self._no_model))
+            self._at_rest = Snapshot(State.FAILED, error=self._no_model)
             return
         source = self._open_source(self._device)
-        self._publish(Snapshot(State.OPENING, source=source.name, model=self.model_title))
-        self._run = _Run(self._runner, source, self._refresh_devices, self._on_step, self._publish)
-        self._run.thread.start()
+        self._run = _Run(self._runner, source, self._source_lock, self._refresh_devices, self._on_step)
+        self._run.start()
 
     def stop(self) -> None:
         """Listen no more; the utterance going on ends here."""
         if self._run is not None:
-            self._run.stopping.set()
-            self._run.thread.join(_JOIN_S)
-            self._run = None
-        if self._snapshot.state is not State.IDLE:
-            self._publish(Snapshot(State.IDLE, model=self.model_title, segment=self._snapshot.segment))
+            self._run.stop()
+        self._at_rest = Snapshot(State.IDLE, model=self.model_title, segment=self.snapshot().segment)
+        self._run = None
 
     def use_device(self, device: DeviceId | None) -> None:
         """Choose a microphone, the system's default for None; starts anew where it was running."""
@@ -118,9 +121,6 @@ class LiveEngine:
         """End for good."""
         self.stop()
 
-    def _publish(self, snapshot: Snapshot) -> None:
-        self._snapshot = snapshot
-
 
 class _Run:
     """One stretch of listening, from ``start`` to ``stop``, on a thread of its own."""
@@ -129,60 +129,81 @@ class _Run:
         self,
         runner: Runner,
         source: AudioSource,
+        source_lock: threading.Lock,
         refresh_devices: Callable[[], None],
         on_step: Callable[[Step], None],
-        publish: Callable[[Snapshot], None],
     ) -> None:
         self._runner = runner
         self._source = source
+        self._source_lock = source_lock
         self._refresh_devices = refresh_devices
         self._on_step = on_step
-        self._publish = publish
+        self._state = State.OPENING
         self._prediction: Prediction | None = None
         self._segment: Segment | None = None
-        self._state = State.NO_SPEECH
-        self.stopping = threading.Event()
-        self.thread = threading.Thread(target=self._main, name="engine", daemon=True)
+        self._time_s = 0.0
+        self._lost_samples = 0
+        self._stopping = threading.Event()
+        self._thread = threading.Thread(target=self._main, name="engine", daemon=True)
+        self._tell(State.OPENING)
+
+    @property
+    def alive(self) -> bool:
+        """Whether it still listens, or waits for its source."""
+        return self._thread.is_alive()
+
+    def start(self) -> None:
+        """Begin."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Ask it to end, and wait a moment for that."""
+        self._stopping.set()
+        self._thread.join(_PATIENCE_S)
 
     def _main(self) -> None:
         try:
-            self._source.open()
-            while self._listen():
-                self._wait_for_return()
-            if not self.stopping.is_set():
-                self._tell(State.IDLE)
+            with self._source_lock, closing(self._source):
+                self._work()
+            self._tell(State.IDLE)
         except UserError as error:
             self._tell(State.FAILED, error)
         except Exception:  # noqa: BLE001 - whatever it is, the window must say that listening stopped
             _log.exception("The engine stopped")
             self._tell(State.FAILED, _INTERNAL)
-        finally:
-            self._source.close()
+
+    def _work(self) -> None:
+        if self._stopping.is_set():  # while it waited for the one before
+            return
+        self._source.open()
+        while self._listen():
+            if not self._came_back():
+                return
 
     def _listen(self) -> bool:
         """Work until told to stop or nothing comes any more; return whether the device was lost."""
         source = self._source
-        pipeline = Pipeline(self._runner, source.rate_hz)
-        while not self.stopping.is_set() and source.alive and not source.finished:
+        pipeline = Pipeline(self._runner, source.rate_hz, began_s=self._time_s)
+        while not self._stopping.is_set() and source.alive and not source.finished:
             for step in pipeline.push(source.read()):
                 self._take(step)
-            self._publish(
-                Snapshot(
-                    state=self._state,
-                    time_s=pipeline.time_s,
-                    source=source.name,
-                    model=self._runner.manifest.title,
-                    level=pipeline.level,
-                    trace=pipeline.trace(),
-                    prediction=self._prediction,
-                    segment=self._segment,
-                    lost_samples=source.lost_samples,
-                )
+            self.snapshot = Snapshot(
+                state=self._state,
+                time_s=pipeline.time_s,
+                source=source.name,
+                model=self._runner.manifest.title,
+                level=pipeline.level,
+                trace=pipeline.trace(),
+                prediction=self._prediction,
+                segment=self._segment,
+                lost_samples=self._lost_samples + source.lost_samples,
             )
-            self.stopping.wait(_TICK_S)
+            self._stopping.wait(_TICK_S)
         for step in [*pipeline.push(source.read()), *pipeline.flush()]:
             self._take(step)
-        return not self.stopping.is_set() and not source.finished
+        self._time_s = pipeline.time_s
+        self._lost_samples += source.lost_samples
+        return not self._stopping.is_set() and not source.finished
 
     def _take(self, step: Step) -> None:
         self._state = step.state
@@ -190,13 +211,13 @@ class _Run:
         self._segment = step.segment or self._segment
         self._on_step(step)
 
-    def _wait_for_return(self) -> None:
-        """Close the lost device and try to open it again, ever less often, until it is back."""
+    def _came_back(self) -> bool:
+        """Close the lost device and try to open it again, ever less often; False if told to stop first."""
         attempt = 0
         self._tell(State.LOST, _lost(self._source.name))
-        while not self.stopping.is_set():
+        while not self._stopping.is_set():
             self._source.close()
-            self.stopping.wait(_RETRY_S[min(attempt, len(_RETRY_S) - 1)])
+            self._stopping.wait(_RETRY_S[min(attempt, len(_RETRY_S) - 1)])
             attempt += 1
             try:
                 self._refresh_devices()
@@ -204,15 +225,20 @@ class _Run:
             except UserError as error:
                 _log.info("not back yet: %s", error)
             else:
-                return
+                return True
+        return False
 
     def _tell(self, state: State, error: UserError | None = None) -> None:
-        self._state, self._prediction = State.NO_SPEECH, None
-        self._publish(
-            replace(
-                Snapshot(state, model=self._runner.manifest.title, segment=self._segment, error=error),
-                source=self._source.name,
-            )
+        """Publish a moment in which nothing is heard."""
+        self._state, self._prediction = State.OPENING, None
+        self.snapshot = Snapshot(
+            state,
+            time_s=self._time_s,
+            source=self._source.name,
+            model=self._runner.manifest.title,
+            segment=self._segment,
+            error=error,
+            lost_samples=self._lost_samples,
         )
 
 
