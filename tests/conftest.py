@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 pytest_plugins = ["tests.virtual_microphone"]
 
+# As the program does: a pool of BLAS threads that wait for each other costs more than it saves.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 # A slow machine is no fault of the code: examples are not timed.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")

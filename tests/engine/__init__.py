@@ -1,0 +1,1 @@
+"""Tests of the one pipeline and the thread that drives it."""

@@ -1,0 +1,92 @@
+"""A file sounds as it would have sounded live, and a broken one is told in words."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from ser_desktop import paths
+from ser_desktop.audio.source import AudioSource
+from ser_desktop.engine.jobs import analyze_file, overall
+from ser_desktop.engine.live import LiveEngine
+from ser_desktop.engine.pipeline import Step
+from ser_desktop.errors import UserError
+from ser_desktop.inference.runner import Runner
+from ser_desktop.inference.smoothing import decide
+from ser_desktop.results import Float32, Segment
+from tests.engine.streams import assert_same, segments_of
+from tests.engine.test_live import until
+from tests.fakes.source import FakeSource
+from tests.sounds import RATE_HZ, noise, spread
+
+
+def live(runner: Runner, source: AudioSource) -> list[Segment]:
+    """Listen to a source to its end."""
+    steps: list[Step] = []
+    engine = LiveEngine(runner, lambda _device: source, list, on_step=steps.append)
+    engine.start()
+    until(lambda: not engine.running)
+    engine.close()
+    return segments_of(steps)
+
+
+def test_a_file_is_heard_as_it_would_be_live(runner: Runner, demo: Float32) -> None:
+    """The demo clip, analysed as a file and played to the live engine in other chunks: the same segments."""
+    analysis = analyze_file(runner, paths.assets() / "demo.flac")
+    assert_same(analysis.segments, live(runner, FakeSource(demo, chunk=17_001, ends=True)))
+    assert len(analysis.segments) == 4
+    assert analysis.duration_s == pytest.approx(len(demo) / RATE_HZ)
+    assert analysis.model == runner.manifest.name
+
+
+@pytest.mark.corpora
+def test_real_clips_are_heard_as_they_would_be_live(runner: Runner, corpora: Path) -> None:
+    """One recording of each corpus."""
+    for clip in spread(corpora, 1):
+        samples, rate_hz = soundfile.read(clip, dtype="float32")
+        source = FakeSource(samples, rate_hz, chunk=19_999, ends=True)
+        assert_same(analyze_file(runner, clip).segments, live(runner, source))
+
+
+def test_the_blocks_of_a_long_file_leave_no_seam(runner: Runner, demo: Float32, tmp_path: Path) -> None:
+    """Files are read ten seconds at a time: at 44.1 kHz, stereo, in the middle of a sentence."""
+    path = tmp_path / "long.wav"
+    sound = np.concatenate([demo[: 5 * RATE_HZ], noise(3.0, 1e-4), demo[RATE_HZ : 6 * RATE_HZ]])
+    soundfile.write(path, np.stack([sound, sound], axis=1), RATE_HZ)
+    analysis = analyze_file(runner, path)
+    first, second = analysis.segments
+    assert second.start_s < 10 < second.end_s
+    assert second.start_s - first.start_s == pytest.approx(7.0, abs=0.1)
+
+
+@pytest.mark.parametrize("rate_hz", [1, 100, 4_000, 1_000_000])
+def test_any_rate_is_read(runner: Runner, tmp_path: Path, rate_hz: int) -> None:
+    """A header may say anything; noise is no speech at any rate."""
+    path = tmp_path / "odd.wav"
+    soundfile.write(path, noise(0.001, 0.1), rate_hz)
+    analysis = analyze_file(runner, path)
+    assert (analysis.segments, analysis.prediction, analysis.label) == ((), None, "no speech")
+
+
+def test_a_broken_file_is_told(runner: Runner, tmp_path: Path) -> None:
+    """Its fault comes through as it is."""
+    path = tmp_path / "text.wav"
+    path.write_text("no sound")
+    with pytest.raises(UserError) as refused:
+        analyze_file(runner, path)
+    assert refused.value.code == "not-audio"
+
+
+def test_the_whole_is_the_mean_by_length(runner: Runner) -> None:
+    """Two seconds weigh twice as much as one; the threshold is the model's; nobody speaking is no answer."""
+    labels = runner.manifest.labels
+    one, other = np.eye(len(labels), dtype=np.float32)[:2]
+    segments = [Segment(0, 1, decide(labels, one, 0)), Segment(5, 7, decide(labels, other, 0))]
+    whole = overall(runner, segments)
+    assert whole is not None
+    np.testing.assert_allclose(whole.probabilities[:2], [1 / 3, 2 / 3], atol=1e-6)
+    assert whole.label == labels[1]
+    assert overall(runner, []) is None
