@@ -14,6 +14,9 @@ def main(argv: list[str] | None = None) -> int:
         sys.stdout = sys.stderr = io.StringIO()
     else:
         faulthandler.enable()
+        for stream in (sys.stdout, sys.stderr):  # a file's name may hold what the terminal cannot show
+            if isinstance(stream, io.TextIOWrapper):
+                stream.reconfigure(errors="backslashreplace")
     # Our matrices are tiny: a pool of BLAS threads that wait for each other costs ten times the work.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 

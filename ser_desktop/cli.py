@@ -47,15 +47,13 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"ser-desktop {__version__}")
     top.add_argument("--verbose", action="store_true", help="tell in the terminal what happens inside")
-    top.add_argument("--demo", action="store_true", help="play the bundled clip instead of listening")
-    top.add_argument("--device", metavar="NAME", help="microphone to begin with (see: ser-desktop devices)")
+    _add_demo(top)
+    _add_device(top)
     top.add_argument("--decisions", action="store_true", help="print each finished utterance as well")
     top.add_argument("--screenshot", metavar="FILE", type=Path, help="take a picture (PNG) and leave")
-    top.add_argument(
-        "--seconds", metavar="N", type=_seconds, default=8.0, help="when to take the picture (default 8)"
-    )
+    top.add_argument("--seconds", metavar="N", type=_seconds, help="when to take the picture (default 8)")
     _add_model(top)
-    top.set_defaults(command=_lazily("window"))
+    top.set_defaults(command=_lazily("window"), demo=False, device=None, seconds=None, model="general")
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
 
     analyze = commands.add_parser("analyze", help="say how recordings sound")
@@ -65,9 +63,15 @@ def parser() -> argparse.ArgumentParser:
     analyze.set_defaults(command=_lazily("analyze"))
 
     listen = commands.add_parser("listen", help="listen to the microphone, in the terminal")
-    listen.add_argument("--demo", action="store_true", help="play the bundled clip instead of listening")
-    listen.add_argument("--device", metavar="NAME", help="microphone (see: ser-desktop devices)")
-    listen.add_argument("--seconds", metavar="N", type=_seconds, help="stop after so long (default: Ctrl-C)")
+    _add_demo(listen)
+    _add_device(listen)
+    listen.add_argument(
+        "--seconds",
+        metavar="N",
+        type=_seconds,
+        default=argparse.SUPPRESS,
+        help="stop after so long (default: Ctrl-C)",
+    )
     _add_json(listen, "one JSON object a decision and line, instead of text")
     _add_model(listen)
     listen.set_defaults(command=_lazily("listen"))
@@ -113,8 +117,23 @@ def _add_train(commands: Any) -> None:
     train.set_defaults(command=_lazily("train"))
 
 
+# What may stand before a command as well as behind it has its default in the top parser alone: a command's
+# own default would quietly undo what was asked for before it.
+
+
+def _add_demo(to: argparse.ArgumentParser) -> None:
+    text = "play the bundled clip instead of listening"
+    to.add_argument("--demo", action="store_true", default=argparse.SUPPRESS, help=text)
+
+
+def _add_device(to: argparse.ArgumentParser) -> None:
+    text = "microphone to listen to (see: ser-desktop devices)"
+    to.add_argument("--device", metavar="NAME", default=argparse.SUPPRESS, help=text)
+
+
 def _add_model(to: argparse.ArgumentParser) -> None:
-    to.add_argument("--model", metavar="NAME", default="general", help="model or folder (default: general)")
+    text = "model or folder (default: general)"
+    to.add_argument("--model", metavar="NAME", default=argparse.SUPPRESS, help=text)
 
 
 def _add_json(to: argparse.ArgumentParser, text: str) -> None:

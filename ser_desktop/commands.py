@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import math
+import os
 import queue
 import sys
 import time
@@ -20,18 +22,25 @@ from ser_desktop.engine.jobs import analyze_file
 from ser_desktop.engine.live import LiveEngine
 from ser_desktop.engine.pipeline import Step
 from ser_desktop.errors import UserError
-from ser_desktop.inference.manifest import find, installed, load
+from ser_desktop.inference.manifest import Manifest, find, installed, load
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Device, DeviceId, State
 from ser_desktop.terminal import analysis_data, analysis_text, device_text, segment_line, step_data, step_text
 
 DEMO_CLIP = "demo.flac"
 _POLL_S = 0.05
+_PICTURE_AFTER_S = 8.0
 
 
 def window(arguments: Namespace) -> int:
     """Open the window; with ``--screenshot`` take its picture and leave."""
-    from ser_desktop.app import run_window
+    _require_screen()
+    try:
+        from ser_desktop.app import run_window
+    except ImportError as error:
+        raise UserError(
+            "no-window", "The window cannot be opened.", str(error), "What is missing: ser-desktop doctor."
+        ) from error
 
     def print_segment(step: Step) -> None:
         if arguments.decisions and step.segment:
@@ -45,7 +54,8 @@ def window(arguments: Namespace) -> int:
         no_model = error
     engine = live_engine(arguments, runner, no_model, print_segment)
     try:
-        return run_window(engine, screenshot=arguments.screenshot, seconds=arguments.seconds)
+        seconds = arguments.seconds or _PICTURE_AFTER_S
+        return run_window(engine, screenshot=arguments.screenshot, seconds=seconds)
     finally:
         engine.close()
 
@@ -74,24 +84,35 @@ def listen(arguments: Namespace) -> int:
     runner = load_runner(arguments.model)
     steps: queue.SimpleQueue[Step] = queue.SimpleQueue()
     engine = live_engine(arguments, runner, None, steps.put)
-    engine.start()
     shown = ""
+
+    def tell_steps() -> None:
+        nonlocal shown
+        while not steps.empty():
+            step = steps.get()
+            line = json.dumps(step_data(step)) if arguments.json else step_text(step)
+            if line and (arguments.json or line != shown):
+                print(line, flush=True)
+                shown = line
+
+    told: UserError | None = None
+    deadline_s = time.monotonic() + (arguments.seconds or math.inf)
+    engine.start()
     try:
-        while not arguments.seconds or engine.snapshot().time_s < arguments.seconds:
+        while time.monotonic() < deadline_s:
+            tell_steps()
             snapshot = engine.snapshot()
             if snapshot.state is State.FAILED and snapshot.error:
                 raise snapshot.error
-            while not steps.empty():
-                step = steps.get()
-                line = json.dumps(step_data(step)) if arguments.json else step_text(step)
-                if line and (arguments.json or line != shown):
-                    print(line, flush=True)
-                    shown = line
+            if snapshot.error and snapshot.error is not told:
+                print(snapshot.error, file=sys.stderr)
+                told = snapshot.error
             time.sleep(_POLL_S)
     except KeyboardInterrupt:
         pass
     finally:
         engine.close()
+    tell_steps()  # the utterance that ended with the listening
     return 0
 
 
@@ -133,9 +154,8 @@ def models(arguments: Namespace) -> int:
             facts = {"name": manifest.name, "title": manifest.title, "labels": manifest.labels}
             print(json.dumps({**facts, "folder": str(folder), "metrics": manifest.metrics}))
         else:
-            uar = manifest.metrics.get("test", {}).get("all", {}).get("uar")
-            figure = f"UAR {uar:.3f} on held-out speakers" if uar else "no figure on held-out speakers"
-            print(f"{manifest.name}: {manifest.title}; {', '.join(manifest.labels)}; {figure}\n  {folder}")
+            labels = ", ".join(manifest.labels)
+            print(f"{manifest.name}: {manifest.title}; {labels}; {_figure(manifest)}\n  {folder}")
     return 1 if broken else 0
 
 
@@ -175,6 +195,27 @@ def train(arguments: Namespace) -> int:
     manifest = build(request, console)
     console.print(f"{manifest.title} is ready in {arguments.out}; its card tells what it is worth.")
     return 0
+
+
+def _require_screen() -> None:
+    """Refuse to open a window where there is nothing to open it on: Qt would end the process there."""
+    ways = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(way) for way in ways):
+        raise UserError(
+            "no-screen",
+            "There is no screen to open a window on.",
+            "Neither DISPLAY nor WAYLAND_DISPLAY is set.",
+            "Start it from a desktop session; or without a window: ser-desktop listen, ser-desktop analyze.",
+        )
+
+
+def _figure(manifest: Manifest) -> str:
+    """Say what a model is worth; whoever made it may have measured nothing, or something else."""
+    try:
+        uar = float(manifest.metrics["test"]["all"]["uar"])
+    except (KeyError, TypeError, ValueError):
+        return "no figure on held-out speakers"
+    return f"UAR {uar:.3f} on held-out speakers"
 
 
 def load_runner(name: str) -> Runner:
