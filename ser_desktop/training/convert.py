@@ -32,13 +32,14 @@ def to_tflite(model: Any, network: AttentionBilstm) -> bytes:
             twin.get_layer(layer.name).set_weights(layer.get_weights())
 
     shape = tf.TensorSpec((1, window_frames, features), tf.float32, name="features")
-
-    def serve(features: Any) -> Any:
-        return twin(features, training=False)
-
-    concrete = tf.function(serve, input_signature=[shape]).get_concrete_function()
+    module = tf.Module()
+    module.variables_held = (
+        twin.variables
+    )  # not the model itself: each of its layers would be traced and saved
+    module.serve = tf.function(lambda features: twin(features, training=False), input_signature=[shape])
+    concrete = module.serve.get_concrete_function()
     with tempfile.TemporaryDirectory() as folder:
-        tf.saved_model.save(twin, folder, signatures={"serving_default": concrete})
+        tf.saved_model.save(module, folder, signatures={"serving_default": concrete})
         converter = tf.lite.TFLiteConverter.from_saved_model(folder, signature_keys=["serving_default"])
         converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS]
         return bytes(converter.convert())

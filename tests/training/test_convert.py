@@ -1,0 +1,145 @@
+"""The exported file is the trained network: fused, builtin operators only, equal to Keras in any order."""
+
+from __future__ import annotations
+
+import hashlib
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+import pytest
+from ai_edge_litert.interpreter import Interpreter, OpResolverType
+
+from ser_desktop.audio.files import read_at_rate
+from ser_desktop.features.mfcc import clip_features
+from ser_desktop.features.spec import FeatureSpec, Normaliser
+from ser_desktop.inference.manifest import Manifest, Model
+from ser_desktop.inference.runner import Runner
+from ser_desktop.results import EMOTIONS, Float32
+from ser_desktop.training.architectures import AttentionBilstm
+from ser_desktop.training.convert import to_tflite
+from ser_desktop.training.corpora import NAMES, load_corpus
+from ser_desktop.training.fit import library
+from ser_desktop.training.prepare import fit_normaliser
+from ser_desktop.training.windows import Example, evaluation_windows
+
+LABELS = EMOTIONS[:7]
+NETWORK = AttentionBilstm()
+SPEC = FeatureSpec(delta_order=0, normaliser=Normaliser("level", mean=(0.0,) * 30, scale=(1.0,) * 30))
+WINDOW_FRAMES = 300
+LIMIT = 1e-4
+
+
+@pytest.fixture(scope="module")
+def model() -> Any:
+    """Build the network of shipped models with random weights, made steep so that answers differ."""
+    keras.utils.set_random_seed(11)
+    rng = np.random.default_rng(11)
+    built = NETWORK.build(library(), WINDOW_FRAMES, SPEC.features, len(LABELS))
+    norm = built.get_layer("stem_norm")
+    norm.set_weights([rng.uniform(0.5, 1.5, weight.shape) for weight in norm.get_weights()])
+    for name, gain in (("attention_score", 3), ("probabilities", 8)):
+        layer = built.get_layer(name)
+        layer.set_weights([gain * weight for weight in layer.get_weights()])
+    return built
+
+
+@pytest.fixture(scope="module")
+def content(model: Any) -> bytes:
+    return to_tflite(model, NETWORK)
+
+
+def runner(content: bytes, spec: FeatureSpec) -> Runner:
+    manifest = Manifest(
+        name="test",
+        title="Test",
+        labels=LABELS,
+        spec=spec,
+        window_frames=WINDOW_FRAMES,
+        attention_steps=NETWORK.steps(WINDOW_FRAMES),
+        sha256=hashlib.sha256(content).hexdigest(),
+        temperature=1.0,
+        unsure_below=0.0,
+        licence="",
+    )
+    return Runner(Model(manifest, content, Path()))
+
+
+def assert_alike(model: Any, content: bytes, spec: FeatureSpec, windows: Float32) -> None:
+    """Run all windows through one interpreter, forwards and shuffled; each time they are Keras's answers."""
+    wanted = model.predict(windows, batch_size=64, verbose=0)
+    ours = runner(content, spec)
+    orders = [np.arange(len(windows)), np.random.default_rng(2).permutation(len(windows))]
+    for order in orders:
+        for index in order:
+            probabilities, attention = ours.run(windows[index])
+            assert np.abs(probabilities - wanted["probabilities"][index]).max() < LIMIT
+            assert np.abs(attention - wanted["attention"][index]).max() < LIMIT
+    best = wanted["probabilities"].max(1)
+    assert len(np.unique(wanted["probabilities"].argmax(1))) > 1  # else agreement would mean little
+    assert best.std() > 0.05
+
+
+def test_operators_are_fused_and_builtin(content: bytes) -> None:
+    """Two LSTMs in two directions, each one operator; no loop, nothing that the app's runtime lacks."""
+    interpreter = Interpreter(
+        model_content=content,
+        experimental_op_resolver_type=OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES,
+    )
+    names = [operator["op_name"] for operator in interpreter._get_ops_details()]
+    assert names.count("UNIDIRECTIONAL_SEQUENCE_LSTM") == 2 * len(NETWORK.units)
+    assert not [name for name in names if name in {"WHILE", "CUSTOM"} or "flex" in name.lower()]
+
+
+def test_tensors_are_named_and_of_one_window(content: bytes) -> None:
+    """The app asks for them by name; a static shape is what makes the LSTMs fuse."""
+    signature = Interpreter(model_content=content).get_signature_runner()
+    shapes = {
+        name: tuple(int(n) for n in entry["shape"])
+        for details in (signature.get_input_details(), signature.get_output_details())
+        for name, entry in details.items()
+    }
+    assert shapes == {
+        "features": (1, WINDOW_FRAMES, SPEC.features),
+        "probabilities": (1, len(LABELS)),
+        "attention": (1, NETWORK.steps(WINDOW_FRAMES)),
+    }
+
+
+def test_keras_and_litert_agree_on_windows_of_any_length(model: Any, content: bytes) -> None:
+    """Full windows and padded ones, down to a single frame; absent steps get no attention in either."""
+    rng = np.random.default_rng(5)
+    windows = np.zeros((60, WINDOW_FRAMES, SPEC.features), np.float32)
+    present = [*rng.integers(1, WINDOW_FRAMES, 50), *[1] * 5, *[WINDOW_FRAMES] * 5]
+    for window, count in zip(windows, present, strict=True):
+        window[-count:] = rng.normal(0, 1.5, (count, SPEC.features))
+    assert_alike(model, content, SPEC, windows)
+    ours = runner(content, SPEC)
+    for window, count in zip(windows, present, strict=True):
+        attention = ours.run(window)[1]
+        assert not attention[: (WINDOW_FRAMES - count) // NETWORK.stride].any()
+        assert attention.sum() == pytest.approx(1, abs=1e-5)
+
+
+def test_training_leaves_no_trace_in_the_export(model: Any, content: bytes) -> None:
+    """Dropout is off and batch statistics are the moving ones: converting twice gives one answer."""
+    window = np.random.default_rng(6).normal(size=(WINDOW_FRAMES, SPEC.features)).astype(np.float32)
+    answers = [runner(blob, SPEC).run(window)[0] for blob in (content, content, to_tflite(model, NETWORK))]
+    assert np.array_equal(answers[0], answers[1])
+    assert np.array_equal(answers[0], answers[2])
+
+
+@pytest.mark.corpora
+def test_keras_and_litert_agree_on_real_clips(corpora: Path, model: Any, content: bytes) -> None:
+    """On 240 recordings of all corpora there are, one after another in one interpreter and in any order."""
+    found = [load_corpus(name, corpora / name).clips for name in NAMES if (corpora / name).is_dir()]
+    share = -(-240 // len(found))
+    clips = [clip for part in found for clip in part[:: max(1, len(part) // share)][:share]]
+    assert len(clips) >= 200
+    features = [clip_features(read_at_rate(clip.path, SPEC.rate_hz, clip.channel), SPEC) for clip in clips]
+    examples = [Example(frames[None], 0, "", "", "") for frames in features]
+    spec = FeatureSpec(delta_order=0, normaliser=fit_normaliser(examples, SPEC))
+    rng = np.random.default_rng(8)
+    windows = [rng.choice(evaluation_windows(frames, spec, WINDOW_FRAMES)) for frames in features]
+    assert_alike(model, content, spec, np.stack(windows))
