@@ -67,7 +67,12 @@ class FakeSource:
     @property
     def finished(self) -> bool:
         """Whether all was read, where the source has an end."""
-        return self._ends and self._read >= len(self._samples)
+        return self._ends and self.drained
+
+    @property
+    def drained(self) -> bool:
+        """Whether all was read."""
+        return self._read >= len(self._samples)
 
     def open(self) -> None:
         """Begin, hang, or refuse."""
