@@ -112,6 +112,12 @@ def _add_train(commands: Any) -> None:
     train.add_argument(
         "--variants", type=int, default=3, help="acoustic variants of each clip: rooms, microphones, noise"
     )
+    train.add_argument(
+        "--normaliser",
+        choices=("level", "utterance", "training", "none"),
+        default="level",
+        help="how windows are centred and scaled (default level: indifferent to loudness)",
+    )
     train.add_argument("--resume", action="store_true", help="go on with an unfinished training")
     train.add_argument("--replace", action="store_true", help="give up the model that --out holds")
     train.set_defaults(command=_lazily("train"))

@@ -162,11 +162,10 @@ def models(arguments: Namespace) -> int:
 def train(arguments: Namespace) -> int:
     """Build a model from recordings."""
     try:
-        from rich.console import Console
-
         from ser_desktop.training.command import TrainingRequest
         from ser_desktop.training.command import train as build
         from ser_desktop.training.corpora import parse_corpus_argument
+        from ser_desktop.training.request import static_features
     except ModuleNotFoundError as error:
         raise UserError(
             "no-training-extra",
@@ -190,10 +189,10 @@ def train(arguments: Namespace) -> int:
         variants=arguments.variants,
         resume=arguments.resume,
         replace=arguments.replace,
+        spec=static_features(arguments.normaliser),
     )
-    console = Console()
-    manifest = build(request, console)
-    console.print(f"{manifest.title} is ready in {arguments.out}; its card tells what it is worth.")
+    manifest = build(request)
+    print(f"{manifest.title} is ready in {arguments.out}; its card tells what it is worth.")
     return 0
 
 

@@ -27,8 +27,8 @@ if TYPE_CHECKING:
 __all__ = ["TrainingRequest", "train"]
 
 
-def train(request: TrainingRequest, console: Console) -> Manifest:
-    """Train, convert, measure and write the model; return its manifest.
+def train(request: TrainingRequest, console: Console | None = None) -> Manifest:
+    """Train, convert, measure and write the model; return its manifest. Progress goes to ``console``.
 
     The state of the run lies in ``OUT.training`` until its last epoch is done and the model is written.
     ``--resume`` goes on from there, also after Ctrl-C, which writes the best model so far.
@@ -39,7 +39,7 @@ def train(request: TrainingRequest, console: Console) -> Manifest:
         request.out.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=request.out.parent):
             pass  # better to learn now that one may not write there
-        return _train(request, Checkpoints(request.state_folder), console)
+        return _train(request, Checkpoints(request.state_folder), console or Console())
     except OSError as error:
         raise UserError(
             "training-stopped",

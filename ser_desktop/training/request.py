@@ -8,15 +8,15 @@ from pathlib import Path
 from typing import Any
 
 from ser_desktop.errors import UserError
-from ser_desktop.features.spec import FeatureSpec, Normaliser
+from ser_desktop.features.spec import FeatureSpec, Normaliser, NormaliserKind
 from ser_desktop.results import EMOTIONS
 from ser_desktop.training.architectures import AttentionBilstm
 from ser_desktop.training.schedule import Schedule
 
 
-def _default_spec() -> FeatureSpec:
-    """Take static MFCCs (the network's first convolution learns its own deltas), indifferent to level."""
-    return FeatureSpec(delta_order=0, normaliser=Normaliser("level"))
+def static_features(normaliser: NormaliserKind = "level") -> FeatureSpec:
+    """Take static MFCCs: the network's first convolution learns its own deltas."""
+    return FeatureSpec(delta_order=0, normaliser=Normaliser(normaliser))
 
 
 @dataclass(frozen=True)
@@ -54,7 +54,7 @@ class TrainingRequest:
     window_s: float = 3.0
     resume: bool = False
     replace: bool = False
-    spec: FeatureSpec = field(default_factory=_default_spec)
+    spec: FeatureSpec = field(default_factory=static_features)
     network: AttentionBilstm = field(default_factory=AttentionBilstm)
 
     def __post_init__(self) -> None:
