@@ -1,0 +1,76 @@
+"""One small corpus of made voices, and one model that the command line trained on it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from ser_desktop import cli, paths
+from ser_desktop.training.request import TrainingRequest
+from tests.training.networks import NETWORK
+from tests.training.voices import RATE_HZ, write_corpus
+
+Ask = Callable[..., TrainingRequest]
+
+
+@dataclass(frozen=True)
+class Trained:
+    """A model made by the command line."""
+
+    corpus: Path
+    folder: Path
+
+
+@pytest.fixture(scope="session")
+def voices(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Write 54 recordings by six speakers, and a damaged one; return their folder."""
+    folder = write_corpus(tmp_path_factory.mktemp("voices"))
+    noise = np.random.default_rng(0).uniform(-0.5, 0.5, 2 * RATE_HZ)
+    damaged = folder / "anger" / "speaker0" / "damaged.flac"
+    soundfile.write(damaged, noise, RATE_HZ)
+    content = damaged.read_bytes()
+    damaged.write_bytes(content[: len(content) // 2] + bytes(len(content) // 2))
+    return folder
+
+
+@pytest.fixture(scope="session")
+def feature_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def trained(voices: Path, feature_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Trained:
+    """Train the default network for a few steps, through the command line."""
+    folder = tmp_path_factory.mktemp("models") / "made-voices"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(paths, "cache", lambda: feature_cache)
+        status = cli.run(
+            f"train --corpus folder={voices} --out {folder} --seed 1 --epochs 2 --steps 12 --variants 1".split()
+        )
+    assert status == 0
+    return Trained(voices, folder)
+
+
+@pytest.fixture
+def ask(voices: Path, feature_cache: Path, tmp_path: Path) -> Ask:
+    """Return a function that asks for a training of seconds, of a very small network."""
+
+    def request(**changes: object) -> TrainingRequest:
+        usual = {
+            "corpora": (("folder", voices),),
+            "out": tmp_path / "models" / "small",
+            "cache": feature_cache,
+            "epochs": 3,
+            "steps": 4,
+            "variants": 1,
+            "window_s": 1.0,
+            "network": NETWORK,
+        }
+        return TrainingRequest(**{**usual, **changes})  # type: ignore[arg-type]  # checked where it is used
+
+    return request
