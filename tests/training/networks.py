@@ -8,7 +8,7 @@ from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.training.architectures import AttentionBilstm
 from ser_desktop.training.windows import Example
 
-NETWORK = AttentionBilstm(stem=8, kernel=5, stride=2, units=(8, 6), attention=8)
+NETWORK = AttentionBilstm(stem=8, kernel=5, stride=2, units=(8,), attention=8)
 SPEC = FeatureSpec(
     delta_order=0, coefficients=6, normaliser=Normaliser("training", mean=(0.0,) * 6, scale=(10.0,) * 6)
 )
