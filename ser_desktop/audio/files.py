@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
@@ -136,7 +137,8 @@ def _open(path: Path) -> soundfile.SoundFile:
         with path.open("rb") as file:  # libsndfile calls every one of these faults "System error"
             if not file.read(1):
                 raise _empty(path)
-        sound = soundfile.SoundFile(path)
+        # As bytes where the system's names are bytes: soundfile refuses a name that is not valid UTF-8.
+        sound = soundfile.SoundFile(os.fsencode(path) if os.name == "posix" else path)
     except FileNotFoundError as error:
         raise UserError(
             "file-not-found", f"{path.name} is not there.", f"Looked for {path}.", "Check the name."

@@ -112,9 +112,12 @@ class LiveEngine:
         self._run = None
 
     def use_device(self, device: DeviceId | None) -> None:
-        """Choose a microphone, the system's default for None; starts anew where it was running."""
+        """Choose a microphone, the system's default for None; starts anew unless it was stopped.
+
+        Also after a failure: choosing another microphone is what a person does about a busy one.
+        """
         self._device = device
-        if self.running:
+        if self._run is not None and self.snapshot().state is not State.IDLE:
             self.start()
 
     def close(self) -> None:

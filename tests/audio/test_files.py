@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+import sys
 from collections.abc import Callable
 from pathlib import Path
 
@@ -92,6 +94,15 @@ def test_length_is_told_before_reading(stereo: Path) -> None:
     """A progress bar needs the length from the beginning."""
     with AudioFile(stereo) as file:
         assert file.duration_s == 9001 / RATE_HZ
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are always text")
+def test_a_name_that_is_no_text_is_read(tmp_path: Path) -> None:
+    """Old archives hold names in other encodings than UTF-8; their sound is as good."""
+    path = write(tmp_path / "Saetze.wav", noise(5000)).rename(tmp_path / os.fsdecode(b"S\xe4tze.wav"))
+    samples, rate_hz = read_audio(path)
+    assert len(samples)
+    assert rate_hz > 0
 
 
 def text_file(folder: Path) -> Path:

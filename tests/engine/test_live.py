@@ -365,6 +365,17 @@ def test_another_device_is_taken_at_once(desk: Callable[..., Desk]) -> None:
     assert not first.is_open
 
 
+def test_another_device_is_tried_after_a_failure(desk: Callable[..., Desk]) -> None:
+    """Who picks another microphone because the first was busy need not press Start as well."""
+    busy, free = FakeSource(ROOM, name="Busy"), FakeSource(ROOM, name="Free")
+    busy.refusals = [BUSY]
+    it = desk(busy, free)
+    it.engine.start()
+    it.await_state(State.FAILED)
+    it.engine.use_device(DeviceId("Free", "Test"))
+    assert it.await_state(State.NO_SPEECH).source == "Free"
+
+
 def test_devices_are_looked_for_afresh_only_at_rest(desk: Callable[..., Desk]) -> None:
     """While a stream is open a refresh would end it; the list itself can always be read."""
     it = desk(FakeSource(ROOM))
