@@ -22,6 +22,7 @@ from pathlib import Path
 
 import pytest
 
+from ser_desktop import paths
 from ser_desktop.ui.words import ADJECTIVES
 from tests.virtual_microphone import NAME, VirtualMicrophone
 
@@ -123,6 +124,25 @@ def screen() -> Iterator[dict[str, str]]:
         server.wait()
 
 
+@contextlib.contextmanager
+def live_window(microphone: VirtualMicrophone) -> Iterator[Window]:
+    """Open the window on a virtual microphone, wait until it listens, and close it as a person does."""
+    with (
+        screen() as display,
+        subprocess.Popen(
+            [sys.executable, str(CHILD)],
+            env={**microphone.env, **display},
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            text=True,
+        ) as process,
+    ):
+        window = Window(process)
+        window.wait_for("No speech")
+        yield window
+        assert window.close() == 0
+
+
 def official(corpora: Path, name: str) -> Path:
     """Find a clip by its official name, whatever its container."""
     (found,) = corpora.glob(f"{name}.*")
@@ -155,18 +175,7 @@ def test_window_says_live_what_analyze_says_of_the_file(
     clips = [official(corpora, name) for name in CLIPS]
     expected = analyzed(clips)
     picture = Path(os.environ.get("SER_PICTURES", tmp_path)).resolve() / "live.png"
-    with (
-        screen() as display,
-        subprocess.Popen(
-            [sys.executable, str(CHILD)],
-            env={**virtual_microphone.env, **display},
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            text=True,
-        ) as process,
-    ):
-        window = Window(process)
-        window.wait_for("No speech")
+    with live_window(virtual_microphone) as window:
         live, shown = [], []
         for number, clip in enumerate(clips):
             before, start_s = window.looks[-1].last, time.time()
@@ -182,7 +191,6 @@ def test_window_says_live_what_analyze_says_of_the_file(
             shown.append(Counter(look.headline for look in looks).most_common(2))
             quiet = window.between(end_s + PAUSE_S - 1.0, end_s + PAUSE_S)
             assert {look.headline for look in quiet} == {"No speech"}, f"after {clip.name}"
-        assert window.close() == 0
     table = [
         f"{clip.stem}: live {one}, file {two}, shown {three}"
         for clip, one, two, three in zip(clips, live, expected, shown, strict=True)
@@ -192,3 +200,16 @@ def test_window_says_live_what_analyze_says_of_the_file(
     assert agreeing >= AGREEING, "\n".join(table)
     assert NAME in window.looks[-1].state
     assert picture.stat().st_size > 10_000
+
+
+@pytest.mark.audio_server
+def test_window_waits_for_a_lost_microphone_and_goes_on(virtual_microphone: VirtualMicrophone) -> None:
+    """Pulled out, the window says so; plugged in again, it listens again and hears, by itself."""
+    with live_window(virtual_microphone) as window:
+        virtual_microphone.pull_out()
+        window.wait_for("No sound")
+        assert window.looks[-1].state.startswith("Microphone lost")
+        virtual_microphone.plug_in()
+        window.wait_for("No speech")
+        virtual_microphone.play(paths.assets() / "demo.flac")
+        assert any(look.headline.startswith("Sounds") for look in window.looks)
