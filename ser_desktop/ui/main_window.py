@@ -123,24 +123,24 @@ class MainWindow(QMainWindow):
         self._tell(self._fault or words.message(snapshot))
         self._announce(self.message.text() or verdict.headline)
 
-    def showEvent(self, event: QShowEvent) -> None:  # noqa: N802 -- Qt's name
+    def showEvent(self, event: QShowEvent) -> None:
         """Begin to pull."""
         super().showEvent(event)
         self._presenter.resume()
 
-    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 -- Qt's name
+    def hideEvent(self, event: QHideEvent) -> None:
         """Pull nothing while nobody looks."""
         self._presenter.pause()
         super().hideEvent(event)
 
-    def changeEvent(self, event: QEvent) -> None:  # noqa: N802 -- Qt's name
+    def changeEvent(self, event: QEvent) -> None:
         """Pull nothing while minimised."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
             follow = self._presenter.pause if self.isMinimized() else self._presenter.resume
             follow()
 
-    def closeEvent(self, event: QCloseEvent) -> None:  # noqa: N802 -- Qt's name
+    def closeEvent(self, event: QCloseEvent) -> None:
         """Let the microphone go."""
         self._presenter.pause()
         self._engine.close()

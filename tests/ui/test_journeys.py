@@ -235,7 +235,7 @@ def test_what_rests_is_not_drawn_again(window: MainWindow, engine: FakeEngine, q
     paints: list[QWidget] = []
 
     class Watcher(QObject):
-        def eventFilter(self, watched: QObject, event: QEvent) -> bool:  # noqa: N802 -- Qt's name
+        def eventFilter(self, watched: QObject, event: QEvent) -> bool:
             if event.type() is QEvent.Type.Paint and isinstance(watched, QWidget):
                 paints.append(watched)
             return False

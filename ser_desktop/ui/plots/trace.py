@@ -62,7 +62,7 @@ class TracePlot(QWidget):
             self._trace = trace
             self._draw()
 
-    def resizeEvent(self, event: QResizeEvent) -> None:  # noqa: N802 -- Qt's name
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the last tick's word within the right margin."""
         super().resizeEvent(event)
         half = QFontMetrics(theme.font(Size.SMALL)).horizontalAdvance(_NOW) / 2 + 2

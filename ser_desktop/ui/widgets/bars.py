@@ -76,15 +76,15 @@ class EmotionBars(QWidget):
             for label in self._labels
         ]
 
-    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+    def sizeHint(self) -> QSize:
         """Return the height at which all rows are easy to read."""
         return QSize(60 * GRID, len(self._labels) * 4 * GRID + _CAPTION)
 
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+    def minimumSizeHint(self) -> QSize:
         """Return the height below which rows would touch."""
         return QSize(40 * GRID, len(self._labels) * _ROW_MIN + _CAPTION)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw the rows and the unsure zone."""
         if not self._labels:
             return

@@ -55,12 +55,12 @@ class DevicePicker(QComboBox):
             if choice.device == chosen:
                 self.setCurrentIndex(self.count() - 1)
 
-    def showPopup(self) -> None:  # noqa: N802 -- Qt's name
+    def showPopup(self) -> None:
         """Ask for a fresh list, then open it."""
         self.opening.emit()
         super().showPopup()
 
-    def paintEvent(self, event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Add the arrow in the window's own hand."""
         super().paintEvent(event)
         painter = QPainter(self)
@@ -113,11 +113,11 @@ class StateLine(QWidget):
         """Return the words, unshortened."""
         return self._text
 
-    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+    def sizeHint(self) -> QSize:
         """Return the height of a control."""
         return QSize(20 * GRID, theme.CONTROL_HEIGHT)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw dot and words on one line."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

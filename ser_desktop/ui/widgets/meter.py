@@ -69,16 +69,16 @@ class LevelMeter(QWidget):
         self._drawn = self._ballistics.needles
         self.update()
 
-    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+    def sizeHint(self) -> QSize:
         """Return a width at which the ticks stand apart."""
         return QSize(60 * GRID, 4 * GRID)
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 -- Qt's name
+    def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the lamp out when it is pressed."""
         if event.position().x() >= self.width() - _LAMP_WIDTH:
             self.reset_clip()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw track, needles, ticks, figure and lamp."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)

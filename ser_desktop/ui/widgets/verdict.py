@@ -44,11 +44,11 @@ class VerdictView(QWidget):
         """Headline, line and last utterance, as they are read."""
         return self._verdict.headline, self._verdict.line, self._last
 
-    def sizeHint(self) -> QSize:  # noqa: N802 -- Qt's name
+    def sizeHint(self) -> QSize:
         """Return room for the longest headline."""
         return QSize(38 * GRID, _ICON + 2 * _GAP + _HEADLINE + 2 * _LINE)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:  # noqa: N802 -- Qt's name
+    def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw icon and lines, from the top."""
         painter = QPainter(self)
         palette, verdict = self._palette, self._verdict
