@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from ser_desktop.inference.runner import Runner
     from ser_desktop.results import Float32
 
-pytest_plugins = ["tests.virtual_microphone"]
+pytest_plugins = ["tests.terminal_session", "tests.virtual_microphone"]
 
 # As the program does: a pool of BLAS threads that wait for each other costs more than it saves.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
