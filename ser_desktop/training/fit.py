@@ -144,7 +144,7 @@ def _learn(
     on_batch: Callable[[int, Epoch | None], None],
 ) -> float:
     """One epoch; return its mean loss."""
-    _wind_dropout(model, epoch * schedule.steps)
+    _set_chance(model, schedule, epoch)
     losses = []
     for batch in range(schedule.steps):
         features, classes = windows.draw(epoch, batch)
@@ -154,9 +154,10 @@ def _learn(
     return float(np.mean(losses))
 
 
-def _wind_dropout(model: Any, draws: int) -> None:
-    """Set the model's random generators to ``draws`` draws since the beginning: Keras does not store them."""
+def _set_chance(model: Any, schedule: Schedule, epoch: int) -> None:
+    """Bring dropout to where it stands after ``epoch`` epochs: Keras stores the state of no generator."""
+    keras.utils.set_random_seed((schedule.seed + 7919 * epoch) % 2**32)  # torch's is the process's own
     for variable in model.variables:
         if variable.name == "seed_generator_state":
             seed, _ = keras.ops.convert_to_numpy(variable)
-            variable.assign([seed, draws])
+            variable.assign([seed, epoch * schedule.steps])
