@@ -17,6 +17,7 @@ FORMAT = 1
 MODEL_FILE = "model.tflite"
 MANIFEST_FILE = "manifest.json"
 CARD_FILE = "MODEL_CARD.md"
+PICTURE_FILE = "training.png"
 _MANIFEST_LIMIT_BYTES = 4_000_000
 _RATE_HZ = 16_000  # of everything that hears speech here; the detector knows no other
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import numpy as np
 
-from ser_desktop.inference.manifest import Manifest
+from ser_desktop.inference.manifest import PICTURE_FILE, Manifest
 
 _SEXES = {"f": "women", "m": "men", "unknown": "sex unknown"}
 
@@ -32,6 +32,7 @@ def card(manifest: Manifest) -> str:
         _group_table(groups),
         "An interval over fewer than five speakers is no more than a hint.",
         _confusion_table(manifest.labels, overall),
+        f"![Loss and validation UAR over the epochs; confusions of the test speakers]({PICTURE_FILE})",
         _not_tested(manifest),
         "## What it learned from",
         _data_table(training["corpora"]),

@@ -7,10 +7,11 @@ import tempfile
 from pathlib import Path
 
 from ser_desktop.errors import UserError
-from ser_desktop.inference.manifest import CARD_FILE, MANIFEST_FILE, MODEL_FILE, Manifest
+from ser_desktop.inference.manifest import CARD_FILE, MANIFEST_FILE, MODEL_FILE, PICTURE_FILE, Manifest
 from ser_desktop.training.card import card
+from ser_desktop.training.picture import picture
 
-_FILES = {MODEL_FILE, MANIFEST_FILE, CARD_FILE}
+_FILES = {MODEL_FILE, MANIFEST_FILE, CARD_FILE, PICTURE_FILE}
 
 
 def refuse_overwriting(folder: Path, *, replace: bool) -> None:
@@ -49,6 +50,7 @@ def write_model(folder: Path, manifest: Manifest, content: bytes, *, replace: bo
         (fresh / MODEL_FILE).write_bytes(content)
         (fresh / MANIFEST_FILE).write_text(manifest.to_json(), encoding="utf-8")
         (fresh / CARD_FILE).write_text(card(manifest), encoding="utf-8")
+        (fresh / PICTURE_FILE).write_bytes(picture(manifest))
         try:
             if folder.exists():
                 folder.replace(old)

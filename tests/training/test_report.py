@@ -9,7 +9,15 @@ from pathlib import Path
 import pytest
 
 from ser_desktop.errors import UserError
-from ser_desktop.inference.manifest import CARD_FILE, MANIFEST_FILE, MODEL_FILE, Manifest, installed, load
+from ser_desktop.inference.manifest import (
+    CARD_FILE,
+    MANIFEST_FILE,
+    MODEL_FILE,
+    PICTURE_FILE,
+    Manifest,
+    installed,
+    load,
+)
 from ser_desktop.training import report
 from ser_desktop.training.report import refuse_overwriting, write_model
 from tests.training.conftest import Trained
@@ -29,14 +37,14 @@ def everything(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-def test_a_model_is_three_files(tmp_path: Path, manifest: Manifest) -> None:
+def test_a_model_is_four_files(tmp_path: Path, manifest: Manifest) -> None:
     """Written where nothing was, verified when read, and nothing else is left beside it."""
     folder = tmp_path / "not" / "yet" / "there"
     write_model(folder, manifest, CONTENT, replace=False)
     assert load(folder).manifest == manifest
     assert load(folder).content == CONTENT
     assert set(everything(tmp_path / "not")) == {
-        f"yet/there/{name}" for name in (MODEL_FILE, MANIFEST_FILE, CARD_FILE)
+        f"yet/there/{name}" for name in (MODEL_FILE, MANIFEST_FILE, CARD_FILE, PICTURE_FILE)
     }
 
 
@@ -55,7 +63,7 @@ def test_a_model_is_replaced_when_offered(tmp_path: Path, manifest: Manifest) ->
     write_model(tmp_path / "a", manifest, CONTENT, replace=False)
     write_model(tmp_path / "a", dataclasses.replace(manifest, title="Other"), CONTENT, replace=True)
     assert load(tmp_path / "a").manifest.title == "Other"
-    assert len(everything(tmp_path)) == 3
+    assert len(everything(tmp_path)) == 4
     assert list(tmp_path.iterdir()) == [tmp_path / "a"]
 
 
