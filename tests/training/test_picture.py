@@ -17,8 +17,6 @@ def test_picture_is_of_this_training(trained: Trained) -> None:
     assert drawn.startswith(b"\x89PNG")
     assert struct.unpack(">II", drawn[16:24]) == (1200, 500)
     assert drawn == picture(manifest)
-    longer = {
-        **manifest.training,
-        "history": [*manifest.training["history"], manifest.training["history"][-1]],
-    }
-    assert drawn != picture(dataclasses.replace(manifest, training=longer))
+    *before, last = manifest.training["history"]
+    worse = {**manifest.training, "history": [*before, {**last, "loss": 2 * last["loss"]}]}
+    assert drawn != picture(dataclasses.replace(manifest, training=worse))
