@@ -6,6 +6,7 @@ import dataclasses
 import itertools
 import os
 import shutil
+import signal
 import subprocess
 import sys
 from pathlib import Path
@@ -14,10 +15,11 @@ import numpy as np
 import pytest
 import soundfile
 
+from ser_desktop.errors import UserError
 from ser_desktop.features.mfcc import clip_features
 from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.training.corpora import Clip, Skipped, load_corpus
-from ser_desktop.training.extract import extract
+from ser_desktop.training.extract import _workers, extract
 from tests.training.voices import write_corpus
 
 SPEC = FeatureSpec(delta_order=0, coefficients=13)
@@ -92,12 +94,11 @@ def test_a_changed_recording_is_heard_again(
     path = Path(shutil.copy(recordings[0].path, tmp_path / "take.wav"))
     clip = dataclasses.replace(recordings[0], path=path)
     (before,) = good(extract([clip], SPEC, cache, variants=0))
-    shutil.copy(recordings[-1].path, path)
+    samples, rate_hz = soundfile.read(path)
+    soundfile.write(path, samples[::-1], rate_hz)  # as large as before
     (after,) = good(extract([clip], SPEC, cache, variants=0))
+    assert equal([after[0]], [clip_features(samples[::-1].astype(np.float32), SPEC)])
     assert not equal([before], [after])
-    assert equal(
-        [after], [features[:1] for features in good(extract(recordings[-1:], SPEC, cache, variants=2))]
-    )
 
 
 @pytest.mark.parametrize("damage", ["empty", "cut", "noise", "other shape"])
@@ -185,6 +186,19 @@ def test_two_trainings_may_fill_the_cache_at_once(
     assert child.returncode == 0
     assert kept(cache).keys() == kept(filled).keys()
     assert equal(good(extract(recordings, SPEC, cache, variants=2)), ours)
+
+
+def test_workers_leave_ctrl_c_to_their_parent() -> None:
+    """A terminal sends it to all of them; a worker that died of it would tell so at length."""
+    with _workers() as pool:
+        assert pool.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
+
+
+def test_a_worker_that_dies_is_told() -> None:
+    """The system kills it when memory runs out; a person reads that, not how processes talk."""
+    with pytest.raises(UserError) as caught, _workers() as pool:
+        pool.submit(os._exit, 1).result()
+    assert caught.value.code == "worker-died"
 
 
 def test_an_interrupt_waits_for_no_more_work(recordings: tuple[Clip, ...], tmp_path: Path) -> None:

@@ -141,6 +141,19 @@ def test_an_interrupt_in_the_first_epoch_is_told(tmp_path: Path) -> None:
     assert not folder.exists()
 
 
+def test_an_interrupt_in_the_first_writing_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Weights without the line that vouches for them are nothing to keep either."""
+
+    def interrupt(_path: Path, _target: Path) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(Path, "replace", interrupt)
+    with pytest.raises(UserError) as caught:
+        run(tmp_path / "a.training", replace(SCHEDULE, steps=1))
+    assert caught.value.code == "nothing-trained"
+    assert not list(tmp_path.iterdir())
+
+
 def test_patience_ends_a_run(tmp_path: Path) -> None:
     """Without a single learnable step nothing gets better, and the first epoch stays the best."""
     run(tmp_path, Schedule(epochs=50, patience=2, steps=1, batch=4, learning_rate=0.0, weight_decay=0.0))
