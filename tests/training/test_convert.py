@@ -10,6 +10,7 @@ import keras
 import numpy as np
 import pytest
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
+from tensorflow.lite.tools import flatbuffer_utils
 
 from ser_desktop.audio.files import read_at_rate
 from ser_desktop.features.mfcc import clip_features
@@ -33,16 +34,26 @@ LIMIT = 1e-4
 
 @pytest.fixture(scope="module")
 def model() -> Any:
-    """Build the network of shipped models with random weights, made steep so that answers differ."""
+    """Build the network of shipped models with random weights: steep, and with cells that grow large."""
     keras.utils.set_random_seed(11)
     rng = np.random.default_rng(11)
     built = NETWORK.build(library(), WINDOW_FRAMES, SPEC.features, len(LABELS))
     norm = built.get_layer("stem_norm")
     norm.set_weights([rng.uniform(0.5, 1.5, weight.shape) for weight in norm.get_weights()])
+    for bidirectional in (built.get_layer(f"bilstm_{number}") for number in range(len(NETWORK.units))):
+        bidirectional.set_weights([_remembering(weight, rng) for weight in bidirectional.get_weights()])
     for name, gain in (("attention_score", 3), ("probabilities", 8)):
         layer = built.get_layer(name)
         layer.set_weights([gain * weight for weight in layer.get_weights()])
     return built
+
+
+def _remembering(weight: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Open an LSTM's input and forget gates (the first half of its bias), as training may."""
+    if weight.ndim == 2:
+        return weight
+    quarter = len(weight) // 4
+    return np.concatenate([np.full(quarter, 1.0), np.full(quarter, 4.0), rng.normal(0, 1, 2 * quarter)])
 
 
 @pytest.fixture(scope="module")
@@ -90,6 +101,18 @@ def test_operators_are_fused_and_builtin(content: bytes) -> None:
     names = [operator["op_name"] for operator in interpreter._get_ops_details()]
     assert names.count("UNIDIRECTIONAL_SEQUENCE_LSTM") == 2 * len(NETWORK.units)
     assert not [name for name in names if name in {"WHILE", "CUSTOM"} or "flex" in name.lower()]
+
+
+def test_cells_are_not_clipped(model: Any, content: bytes) -> None:
+    """Keras has no clip, so the export may have none; the cells of this network do pass the usual 10."""
+    flat = flatbuffer_utils.convert_bytearray_to_object(bytearray(content))
+    options = [operator.builtinOptions for graph in flat.subgraphs for operator in graph.operators]
+    assert [entry.cellClip for entry in options if hasattr(entry, "cellClip")] == [0.0] * 4
+    layer = model.get_layer("bilstm_0").forward_layer
+    window = np.random.default_rng(4).normal(size=(1, WINDOW_FRAMES, SPEC.features)).astype(np.float32)
+    before = keras.Model(model.input, model.get_layer("bilstm_0").input)(window)
+    cell = keras.layers.RNN(layer.cell, return_state=True)(before)[2]
+    assert np.abs(keras.ops.convert_to_numpy(cell)).max() > 20
 
 
 def test_tensors_are_named_and_of_one_window(content: bytes) -> None:
