@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from rich.console import Console
 
+from ser_desktop import __version__
 from ser_desktop.errors import UserError
 from ser_desktop.inference.manifest import Manifest
 from ser_desktop.training.backend import choose_backend, quietly
@@ -56,7 +57,14 @@ def _train(request: TrainingRequest, checkpoints: Checkpoints, console: Console)
     console.print(f"Keras runs on {backend}.")
     material = prepare(request, console)
     settings = {**request.settings(), "labels": material.labels, "keras_backend": backend}
-    checkpoints.agree_on({**settings, "features": request.spec.to_json(), "recordings": material.digest()})
+    checkpoints.agree_on(
+        {
+            **settings,
+            "features": request.spec.to_json(),
+            "recordings": material.digest(),
+            "program": __version__,
+        }
+    )
     with quietly():
         from ser_desktop.training.convert import to_tflite
     trained = _fit(request, material, checkpoints, console)
@@ -114,7 +122,7 @@ def _fit(request: TrainingRequest, material: Material, checkpoints: Checkpoints,
     best = checkpoints.best
     reason = "Stopped by you" if trained.interrupted else "Done"
     console.print(
-        f"{reason} after {len(checkpoints.history)} epochs; keeping epoch {best.number + 1}, the best on "
+        f"{reason} after epoch {len(checkpoints.history)}; keeping epoch {best.number + 1}, the best on "
         f"validation speakers (UAR {best.validation_uar:.3f})."
     )
     return trained

@@ -143,7 +143,7 @@ def whole(
     """Train the small network once without a break; return the model's folder and manifest."""
     folder = tmp_path_factory.mktemp("whole") / "small"
     manifest, printed = build(small(voices, folder, feature_cache, {}))
-    assert "Done after 3 epochs" in printed
+    assert "Done after epoch 3" in printed
     return folder, manifest
 
 
@@ -175,7 +175,7 @@ def test_stopped_and_resumed_gives_the_same_model(
     with interrupted_after(6):
         stopped, printed = build(ask())
     folder = ask().out
-    assert "Stopped by you after 1 epochs" in printed
+    assert "Stopped by you after epoch 1" in printed
     assert "--resume --replace" in printed
     assert load(folder).manifest.to_json() == stopped.to_json()
     assert stopped.training["interrupted"]
