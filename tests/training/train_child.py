@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import sys
 from functools import partial
 from pathlib import Path
@@ -11,6 +12,8 @@ from ser_desktop.training import command
 from tests.training.networks import NETWORK
 
 if __name__ == "__main__":
+    # A shell starts what it runs in the background with Ctrl-C ignored, and children inherit that.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     cache = Path(sys.argv[1])
     paths.cache = lambda: cache
     small = partial(command.TrainingRequest, network=NETWORK, window_s=1.0)
