@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import platform
 from collections import Counter
 from collections.abc import Sequence
@@ -18,6 +19,7 @@ def provenance(material: Material) -> dict[str, Any]:
     return {
         "program": f"ser-desktop {__version__}",
         "python": platform.python_version(),
+        "cpu_cores": os.cpu_count(),  # sums in another order: the same seed differs in the last digits
         "libraries": {name: version(name) for name in ("keras", "tf-keras", "numpy", "scipy")},
         "clips": {
             "training": len(material.training),
