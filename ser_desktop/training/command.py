@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 import tempfile
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from rich.console import Console
 
@@ -69,15 +69,23 @@ def _train(request: TrainingRequest, checkpoints: Checkpoints, console: Console)
         from ser_desktop.training.convert import to_tflite
     trained = _fit(request, material, checkpoints, console)
     content = to_tflite(trained.model, request.network)
-    facts = {
-        **settings,
-        **provenance(material),
-        "parameters": int(trained.model.count_params()),
-        "best_epoch": checkpoints.best.number + 1,
-        "interrupted": trained.interrupted,
-        "history": [dataclasses.asdict(epoch) for epoch in checkpoints.history],
-    }
-    manifest = Manifest(
+    manifest = _manifest(request, material, content, {**settings, **_outcome(trained, checkpoints)})
+    with ProgressLine(console, "measuring", 2 * len(material.validation) + len(material.test)) as progress:
+        manifest = measure(manifest, content, material.validation, material.test, request.seed, progress.step)
+    write_model(request.out, manifest, content, replace=request.replace)
+    if trained.interrupted:
+        console.print("To train on, add --resume --replace to the same command.")
+    else:
+        checkpoints.discard()
+    return manifest
+
+
+def _manifest(
+    request: TrainingRequest, material: Material, content: bytes, facts: dict[str, Any]
+) -> Manifest:
+    """Say all of the model but what it is worth."""
+    training = {**facts, **provenance(material)}
+    return Manifest(
         name=request.out.name,
         title=request.title or request.out.name.replace("-", " ").capitalize(),
         labels=material.labels,
@@ -87,17 +95,18 @@ def _train(request: TrainingRequest, checkpoints: Checkpoints, console: Console)
         sha256=hashlib.sha256(content).hexdigest(),
         temperature=1.0,
         unsure_below=0.0,
-        licence=licence(facts["corpora"]),
-        training=facts,
+        licence=licence(training["corpora"]),
+        training=training,
     )
-    with ProgressLine(console, "measuring", 2 * len(material.validation) + len(material.test)) as progress:
-        manifest = measure(manifest, content, material.validation, material.test, request.seed, progress.step)
-    write_model(request.out, manifest, content, replace=request.replace)
-    if trained.interrupted:
-        console.print("To train on, add --resume --replace to the same command.")
-    else:
-        checkpoints.discard()
-    return manifest
+
+
+def _outcome(trained: Trained, checkpoints: Checkpoints) -> dict[str, Any]:
+    return {
+        "parameters": int(trained.model.count_params()),
+        "best_epoch": checkpoints.best.number + 1,
+        "interrupted": trained.interrupted,
+        "history": [dataclasses.asdict(epoch) for epoch in checkpoints.history],
+    }
 
 
 def _fit(request: TrainingRequest, material: Material, checkpoints: Checkpoints, console: Console) -> Trained:
