@@ -128,6 +128,7 @@ OFFICIAL: Mapping[str, Naming] = {
         remarks=(
             "Four pairs of files (repetitions by one speaker) are one recording, kept twice as published.",
             "In five files the sex code differs from the speaker's other files; the majority decides.",
+            "Sentences 03 to 07 belong to one emotion each: the words help, so its figure is too kind.",
         ),
     ),
     "urdu": Naming(
