@@ -51,7 +51,8 @@ def extract(
             on_clip()
     missing = [index for index in range(len(clips)) if index not in results]
     with _workers() as pool:
-        computed = pool.map(store.compute, [clips[index] for index in missing], chunksize=8)
+        with _ctrl_c_ignored():  # inherited by the workers, which start here
+            computed = pool.map(store.compute, [clips[index] for index in missing], chunksize=8)
         for index, result in zip(missing, computed, strict=True):
             results[index] = result
             on_clip()
@@ -103,7 +104,7 @@ class _Store:
 def _workers() -> Iterator[ProcessPoolExecutor]:
     """One process for each core; started by the first work, stopped at once where it is cut short."""
     # "spawn": a forked child of a process that runs TensorFlow's threads may hang. Ctrl-C reaches all
-    # processes of a terminal; the workers leave it to their parent.
+    # processes of a terminal; the workers leave it to their parent, also where they cannot inherit that.
     pool = ProcessPoolExecutor(
         mp_context=multiprocessing.get_context("spawn"),
         initializer=signal.signal,
@@ -120,6 +121,16 @@ def _workers() -> Iterator[ProcessPoolExecutor]:
         ) from error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+@contextmanager
+def _ctrl_c_ignored() -> Iterator[None]:
+    """Let Ctrl-C pass unheard; processes started in here never hear it, not even while they begin."""
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def _compute(clip: Clip, spec: FeatureSpec, variants: int) -> Float32:

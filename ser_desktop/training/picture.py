@@ -6,13 +6,14 @@ import io
 from typing import Any
 
 import numpy as np
-from matplotlib.figure import Figure
 
 from ser_desktop.inference.manifest import Manifest
 
 
 def picture(manifest: Manifest) -> bytes:
     """Draw loss and validation UAR over the epochs beside the test speakers' confusions; return a PNG."""
+    from matplotlib.figure import Figure
+
     figure = Figure(figsize=(12, 5), dpi=100, layout="constrained")
     left, right = figure.subplots(1, 2)
     _learning(left, manifest)
