@@ -28,7 +28,7 @@ from tests.virtual_microphone import NAME, VirtualMicrophone
 
 CHILD = Path(__file__).with_name("live_window_child.py")
 PAUSE_S = 2.5
-AGREEING = 10
+AGREEING = 10 / 12  # share of the clips, at the least
 # One official name a line, so that the clips are the same everywhere: emotions and corpora mixed.
 CLIPS = (
     "emodb/wav/03a01Wa",
@@ -171,7 +171,7 @@ def decision(looks: list[Look], before: str) -> str:
 def test_window_says_live_what_analyze_says_of_the_file(
     corpora: Path, virtual_microphone: VirtualMicrophone, tmp_path: Path
 ) -> None:
-    """At least 10 of the clips get the label of their file, and every pause is "no speech"."""
+    """At least ten in twelve of the clips get the label of their file, and every pause is "no speech"."""
     clips = [official(corpora, name) for name in CLIPS]
     expected = analyzed(clips)
     picture = Path(os.environ.get("SER_PICTURES", tmp_path)).resolve() / "live.png"
@@ -197,7 +197,7 @@ def test_window_says_live_what_analyze_says_of_the_file(
     ]
     print("\n".join(table))
     agreeing = sum(one == two for one, two in zip(live, expected, strict=True))
-    assert agreeing >= AGREEING, "\n".join(table)
+    assert agreeing >= AGREEING * len(clips), "\n".join(table)
     assert NAME in window.looks[-1].state
     assert picture.stat().st_size > 10_000
 
