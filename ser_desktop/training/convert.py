@@ -15,7 +15,7 @@ import tf_keras
 from tensorflow.lite.python.schema_py_generated import BuiltinOptions
 from tensorflow.lite.tools import flatbuffer_utils
 
-from ser_desktop.training.architectures import AttentionBilstm
+from ser_desktop.training.architectures import Network
 
 _TWIN_LIBRARY = SimpleNamespace(
     layers=tf_keras.layers,
@@ -24,7 +24,7 @@ _TWIN_LIBRARY = SimpleNamespace(
 )
 
 
-def to_tflite(model: Any, network: AttentionBilstm) -> bytes:
+def to_tflite(model: Any, network: Network) -> bytes:
     """Convert a trained ``model`` of ``network``; builtin operators only, float weights."""
     _, window_frames, features = model.input_shape
     classes = model.get_layer("probabilities").units

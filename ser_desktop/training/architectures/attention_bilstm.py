@@ -1,21 +1,11 @@
-"""Networks, each written once and built twice: in Keras 3 to be trained, in its predecessor to be exported.
-
-Keras 3 converts an LSTM to WHILE loops, the graph of ``tf_keras`` to one fused operator. So a network is
-a function of the library that builds it; layers carry names, and weights move over by name.
-"""
+"""The network of the shipped models: it cuts time short, hears it in both directions, and attends."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Any
 
-
-class Library(Protocol):
-    """What a network needs of either Keras: ``layers``, ``Model``; ``abs``, ``max``, ``sign`` in ``ops``."""
-
-    layers: Any
-    ops: Any
-    Model: Any
+from ser_desktop.training.architectures.network import Library
 
 
 @dataclass(frozen=True)

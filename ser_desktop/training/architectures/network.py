@@ -1,0 +1,32 @@
+"""Networks, each written once and built twice: in Keras 3 to be trained, in its predecessor to be exported.
+
+Keras 3 converts an LSTM to WHILE loops, the graph of ``tf_keras`` to one fused operator. So a network is
+a function of the library that builds it; layers carry names, and weights move over by name.
+"""
+
+from __future__ import annotations
+
+from typing import Any, ClassVar, Protocol
+
+
+class Library(Protocol):
+    """What a network needs of either Keras: ``layers``, ``Model``; ``abs``, ``max``, ``sign`` in ``ops``."""
+
+    layers: Any
+    ops: Any
+    Model: Any
+
+
+class Network(Protocol):
+    """A kind of network with its sizes: a frozen dataclass of plain values."""
+
+    __dataclass_fields__: ClassVar[dict[str, Any]]
+
+    def whole_steps(self, frames: int) -> int:
+        """Window length next to ``frames`` that the network cuts without a rest, in frames."""
+
+    def steps(self, window_frames: int) -> int:
+        """Attention weights over a window of whole steps; 0 where the network has no attention."""
+
+    def build(self, keras: Library, window_frames: int, features: int, classes: int) -> Any:
+        """Return a model: features [B, T, F] in, "probabilities" [B, C] out, with attention also [B, S]."""
