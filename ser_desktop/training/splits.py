@@ -81,13 +81,13 @@ def _draw(sexes: Mapping[str, str], count: int, seed: int) -> list[str]:
     """Draw speakers by lot, the sexes by turns, none beyond its share of the speakers (rounded up)."""
     turns = []
     for sex in set(sexes.values()):
-        group = sorted((speaker for speaker in sexes if sexes[speaker] == sex), key=lambda s: _lot(s, seed))
+        group = sorted((speaker for speaker in sexes if sexes[speaker] == sex), key=lambda s: lot(s, seed))
         share = math.ceil(count * len(group) / len(sexes))
-        turns += [(turn, sex == "unknown", _lot(s, seed), s) for turn, s in enumerate(group[:share])]
+        turns += [(turn, sex == "unknown", lot(s, seed), s) for turn, s in enumerate(group[:share])]
     return [speaker for *_, speaker in sorted(turns)[:count]]
 
 
-def _lot(speaker: str, seed: int) -> str:
+def lot(speaker: str, seed: int) -> str:
     """Return a speaker's lot: the same on every machine and in every company."""
     return hashlib.sha256(f"{seed}/{speaker}".encode()).hexdigest()
 
