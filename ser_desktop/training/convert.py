@@ -7,6 +7,7 @@ the same network is built there, takes the weights over, and is exported with a 
 from __future__ import annotations
 
 import tempfile
+from collections.abc import Iterator
 from types import SimpleNamespace
 from typing import Any
 
@@ -17,10 +18,19 @@ from tensorflow.lite.tools import flatbuffer_utils
 
 from ser_desktop.training.architectures import Network
 
+
+def _application(**options: Any) -> Any:
+    """Build a published network without loading weights: the twin takes them from the trained one."""
+    return tf_keras.applications.MobileNetV2(**{**options, "weights": None})
+
+
 _TWIN_LIBRARY = SimpleNamespace(
     layers=tf_keras.layers,
+    ops=SimpleNamespace(
+        abs=tf.abs, max=tf.reduce_max, maximum=tf.maximum, reshape=tf.reshape, sign=tf.sign, sum=tf.reduce_sum
+    ),
+    applications=SimpleNamespace(MobileNetV2=_application),
     Model=tf_keras.Model,
-    ops=SimpleNamespace(abs=tf.abs, max=tf.reduce_max, sign=tf.sign),
 )
 
 
@@ -29,9 +39,10 @@ def to_tflite(model: Any, network: Network) -> bytes:
     _, window_frames, features = model.input_shape
     classes = model.get_layer("probabilities").units
     twin = network.build(_TWIN_LIBRARY, window_frames, features, classes)
-    for layer in model.layers:
+    layers = {layer.name: layer for layer in _layers(twin)}
+    for layer in _layers(model):
         if layer.weights:
-            twin.get_layer(layer.name).set_weights(layer.get_weights())
+            layers[layer.name].set_weights(layer.get_weights())
 
     shape = tf.TensorSpec((1, window_frames, features), tf.float32, name="features")
     module = tf.Module()
@@ -45,6 +56,12 @@ def to_tflite(model: Any, network: Network) -> bytes:
         converter = tf.lite.TFLiteConverter.from_saved_model(folder, signature_keys=["serving_default"])
         converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS]
         return _unclipped(converter.convert())
+
+
+def _layers(model: Any) -> Iterator[Any]:
+    """All layers, also those of networks within the network: these are named otherwise in either Keras."""
+    for layer in model.layers:
+        yield from _layers(layer) if hasattr(layer, "layers") else (layer,)
 
 
 def _unclipped(content: bytes) -> bytes:

@@ -133,7 +133,9 @@ def compiled(model: Any, schedule: Schedule) -> Any:
 
 def library() -> Library:
     """Keras 3, as networks ask for it."""
-    return SimpleNamespace(layers=keras.layers, Model=keras.Model, ops=keras.ops)
+    return SimpleNamespace(
+        layers=keras.layers, ops=keras.ops, applications=keras.applications, Model=keras.Model
+    )
 
 
 def _learn(

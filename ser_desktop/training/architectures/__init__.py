@@ -3,10 +3,16 @@
 from collections.abc import Mapping
 
 from ser_desktop.training.architectures.attention_bilstm import AttentionBilstm
+from ser_desktop.training.architectures.dcnn_blstm import DcnnBlstm
+from ser_desktop.training.architectures.mean_networks import MeanCnn, MeanLstm, MeanMlp
 from ser_desktop.training.architectures.network import Library, Network
 
 KINDS: Mapping[str, type[Network]] = {
     "attention-bilstm": AttentionBilstm,
+    "mean-mlp": MeanMlp,
+    "mean-cnn": MeanCnn,
+    "mean-lstm": MeanLstm,
+    "dcnn-blstm": DcnnBlstm,
 }
 
-__all__ = ["KINDS", "AttentionBilstm", "Library", "Network"]
+__all__ = ["KINDS", "AttentionBilstm", "DcnnBlstm", "Library", "MeanCnn", "MeanLstm", "MeanMlp", "Network"]

@@ -10,10 +10,15 @@ from typing import Any, ClassVar, Protocol
 
 
 class Library(Protocol):
-    """What a network needs of either Keras: ``layers``, ``Model``; ``abs``, ``max``, ``sign`` in ``ops``."""
+    """What a network needs of either Keras.
+
+    ``layers``, ``Model``, ``applications`` as they are; in ``ops``: ``abs``, ``max``, ``maximum``, ``reshape``,
+    ``sign``, ``sum``.
+    """
 
     layers: Any
     ops: Any
+    applications: Any
     Model: Any
 
 
