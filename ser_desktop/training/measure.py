@@ -28,19 +28,32 @@ def measure(
 
     ``manifest`` has temperature 1; ``on_clip`` is called twice for each clip of validation, once of test.
     """
-    targets = np.array([example.target for example in validation])
-    temperature = fit_temperature(hear(manifest, content, validation, on_clip), targets)
-    manifest = dataclasses.replace(manifest, temperature=round(temperature, 4))
-    chosen_on = answers(manifest, content, validation, on_clip)
-    threshold = float(np.quantile(chosen_on.probabilities.max(1), _UNSURE_SHARE))
+    manifest, chosen_on = calibrate(manifest, content, validation, on_clip)
     return dataclasses.replace(
         manifest,
-        unsure_below=round(threshold, 4),
         metrics={
             "validation": breakdown(chosen_on, manifest.labels, seed),
             "test": breakdown(answers(manifest, content, test, on_clip), manifest.labels, seed),
         },
     )
+
+
+def calibrate(
+    manifest: Manifest,
+    content: bytes,
+    validation: Sequence[Example],
+    on_clip: Callable[[], None] = lambda: None,
+) -> tuple[Manifest, Answers]:
+    """Choose temperature and threshold on validation speakers; return them, and how it then answers there.
+
+    ``manifest`` has temperature 1; ``on_clip`` is called twice for each clip.
+    """
+    targets = np.array([example.target for example in validation])
+    temperature = fit_temperature(hear(manifest, content, validation, on_clip), targets)
+    manifest = dataclasses.replace(manifest, temperature=round(temperature, 4))
+    chosen_on = answers(manifest, content, validation, on_clip)
+    threshold = float(np.quantile(chosen_on.probabilities.max(1), _UNSURE_SHARE))
+    return dataclasses.replace(manifest, unsure_below=round(threshold, 4)), chosen_on
 
 
 def hear(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -14,7 +14,7 @@ from rich.console import Console
 from ser_desktop.errors import UserError
 from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.features.windows import normalise
-from ser_desktop.results import EMOTIONS
+from ser_desktop.results import EMOTIONS, Float32
 from ser_desktop.training.corpora import Clip, Corpus, Skipped, load_corpus
 from ser_desktop.training.extract import extract
 from ser_desktop.training.progress import ProgressLine
@@ -143,6 +143,19 @@ def without_copies(examples: Sequence[Example], held_out: Sequence[Example]) -> 
     return [example for example in examples if example.features[0].tobytes() not in known]
 
 
+def examples_of(
+    clips: Sequence[Clip], features: Iterable[Float32 | Skipped], labels: Sequence[str], spec: FeatureSpec
+) -> list[Example]:
+    """Clips with their features, cut to the speech, and their classes; what was skipped is left out."""
+    examples = []
+    for clip, heard in zip(clips, features, strict=True):
+        if not isinstance(heard, Skipped):
+            start, end = speech_span(heard[0], spec)
+            sound = heard[:, start:end]
+            examples.append(Example(sound, labels.index(clip.label), clip.corpus, clip.speaker, clip.sex))
+    return examples
+
+
 def fit_normaliser(examples: Sequence[Example], spec: FeatureSpec) -> Normaliser:
     """Mean and scale of the clips' frames, level already made relative where the kind says so."""
     kind = spec.normaliser.kind
@@ -169,15 +182,10 @@ def _hear(
         features = extract(
             clips, request.spec, request.cache, variants=request.variants, on_clip=progress.step
         )
-    examples = []
-    for clip, heard in zip(clips, features, strict=True):
+    for heard in features:
         if isinstance(heard, Skipped):
             console.print(f"skipped {heard.path}: {heard.reason}", style="yellow")
-            continue
-        start, end = speech_span(heard[0], request.spec)
-        target = labels.index(clip.label)
-        examples.append(Example(heard[:, start:end], target, clip.corpus, clip.speaker, clip.sex))
-    return examples
+    return examples_of(clips, features, labels, request.spec)
 
 
 def _check_parts(
