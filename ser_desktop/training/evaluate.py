@@ -35,6 +35,16 @@ class Answers:
         return Answers(self.probabilities[kept], self.targets[kept], *names)
 
 
+def joined(parts: Sequence[Answers]) -> Answers:
+    """Answers of several models, or on several sets of clips, one after another."""
+    names = ("speakers", "corpora", "sexes")
+    return Answers(
+        np.concatenate([part.probabilities for part in parts]),
+        np.concatenate([part.targets for part in parts]),
+        *(tuple(value for part in parts for value in getattr(part, name)) for name in names),
+    )
+
+
 def uar(targets: Ints, decisions: Ints) -> float:
     """Unweighted average recall over the classes present in ``targets``; chance is 1 / their number."""
     return float(np.mean([np.mean(decisions[targets == target] == target) for target in np.unique(targets)]))
@@ -42,9 +52,15 @@ def uar(targets: Ints, decisions: Ints) -> float:
 
 def uar_interval(answers: Answers, seed: int, draws: int = 1000) -> tuple[float, float] | None:
     """95 % interval of the UAR, resampling speakers (Efron, 1979); None where there is only one."""
-    names, speaker = np.unique(answers.speakers, return_inverse=True)
-    if len(names) < 2:
+    if len(set(answers.speakers)) < 2:
         return None
+    low, high = np.quantile(uar_draws(answers, seed, draws), [0.025, 0.975])
+    return float(low), float(high)
+
+
+def uar_draws(answers: Answers, seed: int, draws: int = 1000) -> Float64:
+    """UAR [draws] on as many speakers as there are, each time drawn anew from among them."""
+    names, speaker = np.unique(answers.speakers, return_inverse=True)
     right = answers.probabilities.argmax(1) == answers.targets
     clips = np.zeros((2, len(names), answers.probabilities.shape[1]))  # all, and those decided rightly
     np.add.at(clips[0], (speaker, answers.targets), 1)
@@ -52,8 +68,7 @@ def uar_interval(answers: Answers, seed: int, draws: int = 1000) -> tuple[float,
     times = np.random.default_rng(seed).multinomial(len(names), np.full(len(names), 1 / len(names)), draws)
     heard, hit = times @ clips
     recall = np.divide(hit, heard, out=np.full_like(hit, np.nan), where=heard > 0)
-    low, high = np.quantile(np.nanmean(recall, axis=1), [0.025, 0.975])
-    return float(low), float(high)
+    return np.asarray(np.nanmean(recall, axis=1))
 
 
 def figures(answers: Answers, labels: Sequence[str], seed: int) -> dict[str, Any]:
