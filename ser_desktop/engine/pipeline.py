@@ -9,7 +9,7 @@ import numpy as np
 from ser_desktop.audio.meter import Meter
 from ser_desktop.audio.resample import Resampler
 from ser_desktop.engine.trace import TraceBuilder
-from ser_desktop.features.mfcc import StreamingMfcc, only_sound
+from ser_desktop.features.frontend import StreamingFeatures, only_sound
 from ser_desktop.features.speech import SpeechDetector, SpeechRules, UtteranceTracker
 from ser_desktop.features.windows import FrameHistory
 from ser_desktop.inference.runner import Runner
@@ -62,7 +62,7 @@ class Pipeline:
         self._resampler = Resampler(rate_hz, spec.rate_hz)
         self._meter = Meter(rate_hz)
         self._trace = TraceBuilder(spec.rate_hz, spec.hop_samples, began_s=began_s)
-        self._mfcc = StreamingMfcc(spec)
+        self._features = StreamingFeatures(spec)
         self._detector = SpeechDetector()
         self._tracker = UtteranceTracker(self._rules.speech)
         self._smoother = Smoother(manifest.labels, manifest.unsure_below)
@@ -102,7 +102,7 @@ class Pipeline:
         """End of the stream: decide on what is left; an utterance going on ends here."""
         steps = self._work(self._resampler.flush())
         steps.append(self._step(self._pending))
-        self._history.append(self._mfcc.flush())
+        self._history.append(self._features.flush())
         if self._tracker.speaking:
             steps.append(Step(self.time_s, State.NO_SPEECH, None, None, self._end()))
         return steps
@@ -118,7 +118,7 @@ class Pipeline:
 
     def _step(self, block: Float32) -> Step:
         """Work through the next block and decide."""
-        self._history.append(self._mfcc.push(block))
+        self._history.append(self._features.push(block))
         segment = self._hear(block)
         probabilities = None
         if self._tracker.speaking:

@@ -47,7 +47,9 @@ class FrameHistory:
 
 
 def level_db(frames: Float32, spec: FeatureSpec) -> Float32:
-    """Mean mel level [T] of each frame in dB, read back from its coefficient 0."""
+    """Mean mel level [T] of each frame in dB: of the bands themselves, or read back from coefficient 0."""
+    if spec.front == "log_mel":
+        return np.asarray(frames[:, : spec.mels].mean(1), np.float32)
     return np.asarray(frames[:, 0] / np.float32(np.sqrt(spec.mels)), np.float32)
 
 
@@ -62,12 +64,14 @@ def normalise(frames: Float32, spec: FeatureSpec) -> Float32:
     normaliser = spec.normaliser
     if normaliser.kind == "none" or not len(frames):
         return frames
+    spoken = active(frames, spec)
     if normaliser.kind == "utterance":
-        speech = frames[active(frames, spec)]
-        return np.asarray((frames - speech.mean(0)) / (speech.std(0) + 1e-3), np.float32)
+        mean, scale = frames[spoken].mean(0), frames[spoken].std(0) + np.float32(1e-3)
+        return np.asarray((frames - mean) / scale, np.float32)
     if normaliser.kind == "level":
         frames = frames.copy()
-        frames[:, 0] -= frames[active(frames, spec), 0].mean()
+        for columns in spec.level_columns:
+            frames[:, columns] -= frames[spoken, columns].mean()
     mean, scale = (np.asarray(values, np.float32) for values in (normaliser.mean, normaliser.scale))
     return np.asarray((frames - mean) / scale, np.float32)
 

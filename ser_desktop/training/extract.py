@@ -19,7 +19,7 @@ import numpy as np
 
 from ser_desktop.audio.files import read_at_rate
 from ser_desktop.errors import UserError
-from ser_desktop.features.mfcc import clip_features
+from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.results import Float32
 from ser_desktop.training.augment import disturb

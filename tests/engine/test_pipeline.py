@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 
 from ser_desktop.audio.files import read_at_rate, read_audio
 from ser_desktop.engine.pipeline import Pipeline, Rules, Step
-from ser_desktop.features.mfcc import clip_features
+from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.speech import CHUNK_SAMPLES, SpeechRules, UtteranceTracker
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Float32, State, Trace

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import dataclasses
 from typing import get_args
 
 from hypothesis import strategies as st
 
-from ser_desktop.features.spec import FeatureSpec, Normaliser, NormaliserKind
+from ser_desktop.features.spec import DESCRIPTORS, PITCHED, FeatureSpec, Front, Normaliser, NormaliserKind
 
 
 @st.composite
@@ -18,9 +19,7 @@ def specs(draw: st.DrawFn, rate_hz: int | None = None) -> FeatureSpec:
     coefficients = draw(st.integers(1, min(mels, 20)))
     order = draw(st.integers(0, 2))
     low = draw(st.floats(0, rate / 2 - 1))
-    kind: NormaliserKind = draw(st.sampled_from(get_args(NormaliserKind)))
-    size = coefficients * (1 + order) if kind in {"training", "level"} else 0
-    return FeatureSpec(
+    plain = FeatureSpec(
         rate_hz=rate,
         frame_samples=frame,
         hop_samples=draw(st.integers(1, min(frame, rate // 10))),
@@ -31,6 +30,12 @@ def specs(draw: st.DrawFn, rate_hz: int | None = None) -> FeatureSpec:
         floor=draw(st.floats(1e-30, 1)),
         delta_order=order,
         delta_width=draw(st.integers(1, 49)) * 2 + 1,
+    )
+    kind: NormaliserKind = draw(st.sampled_from(get_args(NormaliserKind)))
+    versioned = draw(st.just(dataclasses.replace(plain, version=1)) | _with_second_version(plain))
+    size = versioned.features if kind in {"training", "level"} else 0
+    return dataclasses.replace(
+        versioned,
         normaliser=Normaliser(
             kind,
             draw(_tuples(st.floats(-1e8, 1e8), size)),
@@ -38,6 +43,16 @@ def specs(draw: st.DrawFn, rate_hz: int | None = None) -> FeatureSpec:
             draw(st.floats(0.1, 999)),
         ),
     )
+
+
+@st.composite
+def _with_second_version(draw: st.DrawFn, plain: FeatureSpec) -> FeatureSpec:
+    """Draw a front end and the descriptors that the frame is long enough for."""
+    front: Front = draw(st.sampled_from(get_args(Front)))
+    length_s = plain.frame_samples / plain.rate_hz
+    fitting = [name for name in DESCRIPTORS if length_s >= (0.032 if name in PITCHED else 0.02)]
+    chosen = draw(st.lists(st.sampled_from(fitting), unique=True)) if fitting else []
+    return dataclasses.replace(plain, front=front, descriptors=tuple(chosen))
 
 
 def json_values() -> st.SearchStrategy[object]:

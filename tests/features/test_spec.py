@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ser_desktop.errors import UserError
-from ser_desktop.features.mfcc import clip_features
+from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.spec import FeatureSpec, Normaliser
 from tests.features.strategies import json_values, specs
 from tests.sounds import noise
@@ -30,7 +30,17 @@ def test_a_spec_survives_its_file(spec: FeatureSpec) -> None:
 @pytest.mark.parametrize(
     "changes",
     [
-        {"version": 2},
+        {"version": 0},
+        {"version": 3},
+        {"version": 1},
+        {"front": "wavelet"},
+        {"front": None},
+        {"descriptors": "pitch"},
+        {"descriptors": ["colour"]},
+        {"descriptors": ["pitch", "pitch"]},
+        {"descriptors": [["pitch"]]},
+        {"descriptors": ["rms"], "frame_samples": 319},
+        {"descriptors": ["pitch"], "frame_samples": 511},
         {"rate_hz": 4_000},
         {"rate_hz": 10**9},
         {"rate_hz": 16_000.0},

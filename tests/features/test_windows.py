@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ser_desktop.features.mfcc import clip_features
+from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.features.windows import FrameHistory, active, level_db, normalise, to_window
 from ser_desktop.results import Float32

@@ -14,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ser_desktop.errors import UserError
-from ser_desktop.features.mfcc import clip_features
+from ser_desktop.features.frontend import clip_features
 from ser_desktop.inference.manifest import Model
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Float32

@@ -13,7 +13,7 @@ from ai_edge_litert.interpreter import Interpreter, OpResolverType
 from tensorflow.lite.tools import flatbuffer_utils
 
 from ser_desktop.audio.files import read_at_rate
-from ser_desktop.features.mfcc import clip_features
+from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.inference.manifest import Manifest, Model
 from ser_desktop.inference.runner import Runner

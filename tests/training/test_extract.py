@@ -16,7 +16,7 @@ import pytest
 import soundfile
 
 from ser_desktop.errors import UserError
-from ser_desktop.features.mfcc import clip_features
+from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.training.corpora import Clip, Skipped, load_corpus
 from ser_desktop.training.extract import _workers, extract

@@ -12,7 +12,7 @@ import numpy as np
 from numpy.random import Generator
 
 from ser_desktop.audio.files import read_at_rate
-from ser_desktop.features.mfcc import clip_features
+from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.inference.manifest import Model
 from ser_desktop.results import Float32

@@ -11,7 +11,7 @@ import pytest
 from numpy.random import Generator
 
 from ser_desktop.audio.files import read_at_rate
-from ser_desktop.features.mfcc import clip_features
+from ser_desktop.features.frontend import clip_features
 from ser_desktop.inference.manifest import Model
 from ser_desktop.results import Float32
 from ser_desktop.training.corpora import Clip, load_corpus

@@ -1,0 +1,164 @@
+"""Streaming features: any chunks in, each frame computed once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+
+import numpy as np
+
+from ser_desktop.features.descriptors import Spectral, rms, zero_crossings
+from ser_desktop.features.mfcc import MelFront, delta_kernel
+from ser_desktop.features.pitch import Pitch
+from ser_desktop.features.spec import FeatureSpec
+from ser_desktop.results import Float32
+
+_BLOCK_FRAMES = 512  # frames transformed at a time: bounds memory for long files
+_LOUDEST = np.float32(1e10)  # beyond any unit in use; far beyond it squares overflow
+
+
+class StreamingFeatures:
+    """Turns a stream of samples into frames of features.
+
+    Pushing a clip whole, or in any chunks, gives the same frames: frame ``k`` covers samples
+    ``k * hop`` to ``k * hop + frame`` and is computed when its last sample (with descriptors of pitch,
+    ``margin_samples`` later; for deltas, with the frames that they look ahead to) has come.
+
+    Examples
+    --------
+    >>> features = StreamingFeatures(FeatureSpec(descriptors=("pitch",)))
+    >>> features.push(np.zeros(16_000, np.float32)).shape
+    (92, 95)
+    >>> features.flush().shape
+    (5, 95)
+    """
+
+    def __init__(self, spec: FeatureSpec) -> None:
+        self._spec = spec
+        self._columns = FrameColumns(spec)
+        self._deltas = [delta_kernel(spec.delta_width, order) for order in range(1, spec.delta_order + 1)]
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything heard; the next sample pushed is sample 0."""
+        self._samples = np.zeros(self._spec.margin_samples, np.float32)
+        self._columns.reset()
+        self._waiting = np.zeros((0, self._spec.static_features), np.float32)
+
+    def push(self, samples: Float32) -> Float32:
+        """Take the next samples [n], n >= 0, and return the frames [k, F] that they completed.
+
+        Samples that are no sound count as silence, see :func:`only_sound`.
+        """
+        return self._with_deltas(self._complete(only_sound(samples)))
+
+    def flush(self) -> Float32:
+        """End of the stream: return the frames [k, F] still waiting for a future; then :meth:`reset`.
+
+        The missing future is silence, and for deltas the last frame repeated. Samples that fill no whole
+        frame are dropped.
+        """
+        new = self._complete(np.zeros(self._spec.margin_samples, np.float32))
+        last = np.repeat(np.concatenate([self._waiting, new])[-1:], self._spec.delay_frames, axis=0)
+        frames = self._with_deltas(np.concatenate([new, last]))
+        self.reset()
+        return frames
+
+    def _complete(self, samples: Float32) -> Float32:
+        """Columns [k, S] of the frames that these samples [n] complete."""
+        spec = self._spec
+        self._samples = np.concatenate([self._samples, samples])
+        length = spec.frame_samples + 2 * spec.margin_samples
+        count = max(0, (len(self._samples) - length) // spec.hop_samples + 1)
+        if count == 0:
+            return self._waiting[:0]
+        frames = np.lib.stride_tricks.sliding_window_view(self._samples, length)
+        frames = frames[: count * spec.hop_samples : spec.hop_samples]
+        self._samples = self._samples[count * spec.hop_samples :].copy()
+        return np.concatenate(
+            [self._columns.compute(frames[at : at + _BLOCK_FRAMES]) for at in range(0, count, _BLOCK_FRAMES)]
+        )
+
+    def _with_deltas(self, new: Float32) -> Float32:
+        """Put deltas behind the front end; keep the ``2 * ahead`` frames that the next ones need."""
+        ahead = self._spec.delay_frames
+        if not ahead:
+            return new
+        if not len(self._waiting) and len(new):
+            self._waiting = np.repeat(new[:1], ahead, axis=0)
+        waiting = np.concatenate([self._waiting, new])
+        ready = max(0, len(waiting) - 2 * ahead)
+        self._waiting = waiting[ready:]
+        front, beside = np.split(waiting, [self._spec.front_features], axis=1)
+        columns = [front[ahead : ahead + ready]]
+        for kernel in self._deltas:
+            total = np.zeros((ready, front.shape[1]), np.float32)
+            for offset, weight in enumerate(kernel):
+                total += np.float32(weight) * front[offset : offset + ready]
+            columns.append(total)
+        return np.concatenate([*columns, beside[ahead : ahead + ready]], axis=1)
+
+
+class FrameColumns:
+    """Front end and descriptors of frames that follow each other, each computed from its own samples.
+
+    Only the spectral flux looks back, by one frame; the first frame after a reset has none.
+    """
+
+    def __init__(self, spec: FeatureSpec) -> None:
+        self._spec = spec
+        length = spec.frame_samples
+        # Double, as in librosa: a single-precision FFT is off by up to 1e-3.
+        self._taper = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(length) / length)
+        self._front = MelFront(spec)
+        self._spectral = Spectral(spec.rate_hz, length)
+        self._pitch = Pitch(spec.rate_hz, length + 2 * spec.margin_samples)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget the frame before."""
+        self._before: Float32 | None = None
+
+    def compute(self, samples: Float32) -> Float32:
+        """Describe the next frames, samples [n, margin + frame + margin], without deltas [n, S]."""
+        spec = self._spec
+        frames = samples[:, spec.margin_samples :][:, : spec.frame_samples]
+        spectrum = np.fft.rfft(frames * self._taper, axis=1).astype(np.complex64)
+        power = spectrum.real**2 + spectrum.imag**2
+        before, self._before = power[:1] if self._before is None else self._before, power[-1:]
+        describe = self._describers(samples, frames, power, before)
+        beside = [describe[name]().reshape(len(samples), -1) for name in spec.descriptors]
+        return np.concatenate([self._front.compute(power), *beside], axis=1)
+
+    def _describers(
+        self, samples: Float32, frames: Float32, power: Float32, before: Float32
+    ) -> dict[str, Callable[[], Float32]]:
+        """Each descriptor by its name; those of pitch share one autocorrelation."""
+        spectral, pitch = self._spectral, self._pitch
+        heard = cache(lambda: pitch.hear(samples))
+        return {
+            "centroid": lambda: spectral.centroid(power),
+            "contrast": lambda: spectral.contrast(power),
+            "bandwidth": lambda: spectral.bandwidth(power),
+            "rolloff": lambda: spectral.rolloff(power),
+            "zero_crossings": lambda: zero_crossings(frames),
+            "rms": lambda: rms(frames, self._spec.floor),
+            "shape": lambda: spectral.shape(power, before, frames),
+            "pitch": lambda: pitch.pitch(heard()),
+            "pitchgram": lambda: pitch.pitchgram(heard()),
+            "chroma": lambda: pitch.chroma(heard()),
+        }
+
+
+def clip_features(samples: Float32, spec: FeatureSpec) -> Float32:
+    """Features [T, F] of a whole clip [n] at the spec's rate, through the streaming code."""
+    stream = StreamingFeatures(spec)
+    return np.concatenate([stream.push(samples), stream.flush()])
+
+
+def only_sound(samples: Float32) -> Float32:
+    """Return samples [n] with silence for not-a-number, infinite and absurdly large ones.
+
+    A broken driver or file sends such; one of them must not poison a frame, nor a filter's memory.
+    """
+    return np.where(np.abs(samples) < _LOUDEST, samples, np.float32(0)).astype(np.float32, copy=False)
