@@ -27,6 +27,9 @@ class Protocol:
         Whole other corpora whose clips are all trained on; a result says so in its own row.
     random
         The same voices are in training and test: the figure is of memory, not of strangers.
+    mean_of_folds
+        A figure is the mean over the folds, which are tested on quite different recordings; else that of
+        all folds' clips together.
     coefficients
         Counts of MFCCs, each tried by itself; empty for those of the recipe.
     """
@@ -40,6 +43,7 @@ class Protocol:
     merge: tuple[tuple[str, str], ...] = ()
     helpers: tuple[str, ...] = ()
     random: bool = False
+    mean_of_folds: bool = False
     coefficients: tuple[int, ...] = ()
 
     def parted(self, clips: Sequence[Clip], seed: int) -> tuple[Fold, ...]:
@@ -83,6 +87,7 @@ PROTOCOLS: Mapping[str, Protocol] = {
             corpora=("tess",),
             labels=_ENGLISH,
             folds=parting.speaker_to_others,
+            mean_of_folds=True,
         ),
         Protocol(
             "P4",
@@ -91,6 +96,7 @@ PROTOCOLS: Mapping[str, Protocol] = {
             corpora=("emodb", "ravdess", "tess", "emovo", "ased", "urdu"),
             labels=("anger", "happiness", "neutral", "sadness"),
             folds=parting.leave_one_corpus_out,
+            mean_of_folds=True,
         ),
         Protocol(
             "S1",
