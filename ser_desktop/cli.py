@@ -95,28 +95,45 @@ def _add_train(commands: Any) -> None:
     train = commands.add_parser(
         "train",
         help="build a model from recordings (needs the training extra)",
-        description="Build a model from recordings. Ctrl-C keeps the best so far.",
+        description="Build a model from recordings, as a recipe tells. Ctrl-C keeps the best so far.",
         epilog="Corpora: emodb, ravdess, tess, emovo, ased, urdu, savee, crema_d; folder=DIR for your own "
         "recordings (EMOTION/SPEAKER/file), csv=FILE for a table with the columns file, emotion, speaker.",
     )
-    train.add_argument("--corpus", metavar="NAME=DIR", action="append", required=True, dest="corpora")
-    train.add_argument("--out", metavar="DIR", type=Path, required=True, help="folder of the new model")
-    train.add_argument("--title", default="", help="name to show (default: from the folder)")
-    train.add_argument("--labels", type=_list, default=(), help="emotions to tell apart, with commas")
     train.add_argument(
-        "--merge", metavar="A=B", action="append", default=[], help="count emotion A as B (calm=neutral)"
+        "--recipe",
+        metavar="NAME",
+        help="a bundled recipe or a TOML file (with --corpus alone: general's system)",
     )
-    train.add_argument("--seed", type=int, default=1, help="the same seed gives the same model (default 1)")
-    train.add_argument("--epochs", type=int, default=60, help="at most so many (default 60)")
-    train.add_argument("--steps", type=int, default=120, help="batches of 64 windows an epoch (default 120)")
+    train.add_argument("--recipes", action="store_true", help="list the bundled recipes and leave")
     train.add_argument(
-        "--variants", type=int, default=3, help="acoustic variants of each clip: rooms, microphones, noise"
+        "--recordings",
+        metavar="DIR",
+        type=Path,
+        help="folder with a folder for each corpus of the recipe (default: SER_CORPORA of the environment)",
+    )
+    train.add_argument(
+        "--corpus",
+        metavar="NAME=DIR",
+        action="append",
+        dest="corpora",
+        help="learn from this instead of the recipe's corpora; repeat it for several",
+    )
+    train.add_argument(
+        "--out", metavar="DIR", type=Path, help="folder of the new model (default: among your own models)"
+    )
+    train.add_argument("--title", help="name to show")
+    train.add_argument("--labels", type=_list, help="emotions to tell apart, with commas")
+    train.add_argument("--merge", metavar="A=B", action="append", help="count emotion A as B (calm=neutral)")
+    train.add_argument("--seed", type=int, help="the same seed gives the same model")
+    train.add_argument("--epochs", type=int, help="at most so many")
+    train.add_argument("--steps", type=int, help="batches of windows an epoch")
+    train.add_argument(
+        "--variants", type=int, help="acoustic variants of each clip: rooms, microphones, noise"
     )
     train.add_argument(
         "--normaliser",
         choices=("level", "utterance", "training", "none"),
-        default="level",
-        help="how windows are centred and scaled (default level: indifferent to loudness)",
+        help="how windows are centred and scaled (level: indifferent to loudness)",
     )
     train.add_argument("--resume", action="store_true", help="go on with an unfinished training")
     train.add_argument("--replace", action="store_true", help="give up the model that --out holds")

@@ -160,12 +160,11 @@ def models(arguments: Namespace) -> int:
 
 
 def train(arguments: Namespace) -> int:
-    """Build a model from recordings."""
+    """Build a model from recordings, or list the recipes."""
     try:
-        from ser_desktop.training.command import TrainingRequest
         from ser_desktop.training.command import train as build
-        from ser_desktop.training.corpora import parse_corpus_argument
-        from ser_desktop.training.request import static_features
+        from ser_desktop.training.order import order
+        from ser_desktop.training.recipes import FOLDER, load, names
     except ModuleNotFoundError as error:
         raise UserError(
             "no-training-extra",
@@ -173,26 +172,14 @@ def train(arguments: Namespace) -> int:
             f"The package {error.name} is missing.",
             'Install it: pip install "ser-desktop[train]", in a checkout pip install -e ".[train]".',
         ) from error
-    merge = tuple(tuple(text.split("=", 1)) for text in arguments.merge)
-    if any(len(pair) != 2 for pair in merge):
-        raise UserError("bad-merge", "--merge takes two emotions, as in calm=neutral.")
-    request = TrainingRequest(
-        corpora=tuple(parse_corpus_argument(text) for text in arguments.corpora),
-        out=arguments.out,
-        cache=paths.cache(),
-        labels=arguments.labels,
-        merge=merge,
-        title=arguments.title,
-        seed=arguments.seed,
-        epochs=arguments.epochs,
-        steps=arguments.steps,
-        variants=arguments.variants,
-        resume=arguments.resume,
-        replace=arguments.replace,
-        spec=static_features(arguments.normaliser),
-    )
+    if arguments.recipes:
+        for recipe in map(load, names()):
+            print(f"{recipe.name}: {recipe.title}; learns from {', '.join(recipe.corpora)}")
+        print(f"They lie in {FOLDER}; --recipe takes a changed copy by its path, too.")
+        return 0
+    request = order(arguments, cache=paths.cache(), models=paths.model_folders()[0])
     manifest = build(request)
-    print(f"{manifest.title} is ready in {arguments.out}; its card tells what it is worth.")
+    print(f"{manifest.title} is ready in {request.out}; its card tells what it is worth.")
     return 0
 
 

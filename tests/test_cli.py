@@ -35,7 +35,7 @@ def test_version() -> None:
         ["--seconds", "0"],
         ["--seconds", "nan"],
         ["listen", "--seconds", "soon"],
-        ["train"],
+        ["train", "--seed", "two"],
         ["devices", "--unknown"],
     ],
     ids=" ".join,

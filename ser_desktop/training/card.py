@@ -8,6 +8,13 @@ import numpy as np
 
 from ser_desktop.inference.manifest import PICTURE_FILE, Manifest
 
+_NETWORKS = {
+    "attention-bilstm": "An attention BiLSTM",
+    "mean-mlp": "A multilayer perceptron over means in time, without attention,",
+    "mean-cnn": "A convolutional network over means in time, without attention,",
+    "mean-lstm": "An LSTM over means in time, without attention,",
+    "dcnn-blstm": "A convolutional network over segments with a BLSTM and attention,",
+}
 _SEXES = {"f": "women", "m": "men", "unknown": "sex unknown"}
 
 
@@ -17,10 +24,11 @@ def card(manifest: Manifest) -> str:
     test = manifest.metrics["test"]
     overall = test["all"]
     groups = {**test["corpora"], **{_SEXES[sex]: figures for sex, figures in test["sexes"].items()}}
+    network = _NETWORKS[training["network"].get("kind", "attention-bilstm")]
     parts = [
         f"# {manifest.title}",
         f"Hears {len(manifest.labels)} emotions in a voice: {', '.join(manifest.labels)}. "
-        f"An attention BiLSTM with {training['parameters']:,} parameters over {manifest.window_s:g} s of "
+        f"{network} with {training['parameters']:,} parameters over {manifest.window_s:g} s of "
         f"{manifest.spec.features} features, in TensorFlow Lite.",
         "## What it is worth on voices that it never met",
         f"UAR {_percent(overall['uar'])} (95 % interval over speakers {_interval(overall)}; chance "

@@ -60,7 +60,7 @@ def _train(request: TrainingRequest, checkpoints: Checkpoints, console: Console)
     checkpoints.agree_on(
         {
             **settings,
-            "features": request.spec.to_json(),
+            "features": request.recipe.spec.to_json(),
             "recordings": material.digest(),
             "program": __version__,
         }
@@ -68,10 +68,14 @@ def _train(request: TrainingRequest, checkpoints: Checkpoints, console: Console)
     with quietly():
         from ser_desktop.training.convert import to_tflite
     trained = _fit(request, material, checkpoints, console)
-    content = to_tflite(trained.model, request.network)
-    manifest = _manifest(request, material, content, {**settings, **_outcome(trained, checkpoints)})
+    recipe = request.recipe
+    content = to_tflite(trained.model, recipe.network)
+    facts = {"recipe": recipe.name, **settings, **_outcome(trained, checkpoints)}
+    manifest = _manifest(request, material, content, facts)
     with ProgressLine(console, "measuring", 2 * len(material.validation) + len(material.test)) as progress:
-        manifest = measure(manifest, content, material.validation, material.test, request.seed, progress.step)
+        manifest = measure(
+            manifest, content, material.validation, material.test, recipe.schedule.seed, progress.step
+        )
     write_model(request.out, manifest, content, replace=request.replace)
     if trained.interrupted:
         console.print("To train on, add --resume --replace to the same command.")
@@ -85,13 +89,14 @@ def _manifest(
 ) -> Manifest:
     """Say all of the model but what it is worth."""
     training = {**facts, **provenance(material)}
+    recipe = request.recipe
     return Manifest(
         name=request.out.name,
-        title=request.title or request.out.name.replace("-", " ").capitalize(),
+        title=recipe.title,
         labels=material.labels,
         spec=material.spec,
-        window_frames=request.window_frames,
-        attention_steps=request.network.steps(request.window_frames),
+        window_frames=recipe.window_frames,
+        attention_steps=recipe.network.steps(recipe.window_frames),
         sha256=hashlib.sha256(content).hexdigest(),
         temperature=1.0,
         unsure_below=0.0,
@@ -116,15 +121,16 @@ def _fit(request: TrainingRequest, material: Material, checkpoints: Checkpoints,
         note = f"epoch {epoch.number + 1}: validation UAR {epoch.validation_uar:.3f}" if epoch else ""
         progress.show(done, note)
 
-    with ProgressLine(console, "training", request.epochs * request.steps) as progress:
+    recipe = request.recipe
+    with ProgressLine(console, "training", recipe.schedule.epochs * recipe.schedule.steps) as progress:
         trained = fit(
-            request.network,
+            recipe.network,
             material.spec,
-            request.window_frames,
+            recipe.window_frames,
             len(material.labels),
             material.training,
             material.validation,
-            request.schedule,
+            recipe.schedule,
             checkpoints,
             on_batch,
         )

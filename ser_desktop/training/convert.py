@@ -19,9 +19,9 @@ from tensorflow.lite.tools import flatbuffer_utils
 from ser_desktop.training.architectures import Network
 
 
-def _application(**options: Any) -> Any:
+def _application(*sizes: Any, **options: Any) -> Any:
     """Build a published network without loading weights: the twin takes them from the trained one."""
-    return tf_keras.applications.MobileNetV2(**{**options, "weights": None})
+    return tf_keras.applications.MobileNetV2(*sizes, **{**options, "weights": None})
 
 
 _TWIN_LIBRARY = SimpleNamespace(

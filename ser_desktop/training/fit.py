@@ -13,7 +13,7 @@ import numpy as np
 from ser_desktop.errors import UserError
 from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.results import Float32
-from ser_desktop.training.architectures import AttentionBilstm, Library
+from ser_desktop.training.architectures import Library, Network
 from ser_desktop.training.checkpoints import Checkpoints
 from ser_desktop.training.evaluate import clip_means, uar
 from ser_desktop.training.schedule import Epoch, Schedule
@@ -29,7 +29,7 @@ class Trained:
 
 
 def fit(
-    network: AttentionBilstm,
+    network: Network,
     spec: FeatureSpec,
     window_frames: int,
     classes: int,

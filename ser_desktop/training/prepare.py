@@ -68,13 +68,14 @@ def prepare(request: TrainingRequest, console: Console) -> Material:
         Nothing can be learned from these recordings, or nobody could judge what was.
     """
     corpora = tuple(load_corpus(name, folder) for name, folder in request.corpora)
-    clips, labels = choose_clips(corpora, request.labels, dict(request.merge))
+    recipe = request.recipe
+    clips, labels = choose_clips(corpora, recipe.labels, dict(recipe.merge))
     _tell(console, corpora, clips, labels)
-    split = speaker_split(clips, seed=request.seed)
+    split = speaker_split(clips, seed=recipe.schedule.seed)
     heard = [
-        _hear(name, part, labels, dataclasses.replace(request, variants=variants), console)
+        _hear(name, part, labels, variants, request, console)
         for name, part, variants in (
-            ("training", split.train, request.variants),
+            ("training", split.train, recipe.variants),
             ("validation", split.validation, 0),
             ("test", split.test, 0),
         )
@@ -91,7 +92,7 @@ def prepare(request: TrainingRequest, console: Console) -> Material:
         skipped[corpus.name] += len(corpus.skipped)
     return Material(
         labels=labels,
-        spec=dataclasses.replace(request.spec, normaliser=fit_normaliser(training, request.spec)),
+        spec=dataclasses.replace(recipe.spec, normaliser=fit_normaliser(training, recipe.spec)),
         training=tuple(training),
         validation=tuple(validation),
         test=tuple(test),
@@ -117,7 +118,7 @@ def choose_clips(
             "missing-label",
             f"No clip is labelled {', '.join(sorted(missing))}.",
             f"The recordings hold {', '.join(sorted(found))}.",
-            "Leave the label out of --labels, or add a corpus that has it.",
+            "Name the emotions to tell apart with --labels, or add a corpus that has these too.",
         )
     if len(chosen) < 2:
         raise UserError(
@@ -175,17 +176,21 @@ def fit_normaliser(examples: Sequence[Example], spec: FeatureSpec) -> Normaliser
 
 
 def _hear(
-    name: str, clips: Sequence[Clip], labels: tuple[str, ...], request: TrainingRequest, console: Console
+    name: str,
+    clips: Sequence[Clip],
+    labels: tuple[str, ...],
+    variants: int,
+    request: TrainingRequest,
+    console: Console,
 ) -> list[Example]:
     """Features of one part's clips, cut to the speech; what cannot be heard is named and left out."""
+    spec = request.recipe.spec
     with ProgressLine(console, f"features: {name}", len(clips)) as progress:
-        features = extract(
-            clips, request.spec, request.cache, variants=request.variants, on_clip=progress.step
-        )
+        features = extract(clips, spec, request.cache, variants=variants, on_clip=progress.step)
     for heard in features:
         if isinstance(heard, Skipped):
             console.print(f"skipped {heard.path}: {heard.reason}", style="yellow")
-    return examples_of(clips, features, labels, request.spec)
+    return examples_of(clips, features, labels, spec)
 
 
 def _check_parts(

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, fields, replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 import soundfile
 
 from ser_desktop import cli, paths
+from ser_desktop.training.recipes import Recipe, load
 from ser_desktop.training.request import TrainingRequest
-from tests.training.networks import NETWORK
+from ser_desktop.training.schedule import Schedule
 from tests.training.voices import RATE_HZ, write_corpus
 
 Ask = Callable[..., TrainingRequest]
@@ -56,19 +58,19 @@ def trained(voices: Path, feature_cache: Path, tmp_path_factory: pytest.TempPath
     return Trained(voices, folder)
 
 
-def small(corpus: Path, out: Path, cache: Path, changes: Mapping[str, object]) -> TrainingRequest:
-    """Ask for a training of seconds, of a very small network."""
-    usual = {
-        "corpora": (("folder", corpus),),
-        "out": out,
-        "cache": cache,
-        "epochs": 3,
-        "steps": 4,
-        "variants": 1,
-        "window_s": 1.0,
-        "network": NETWORK,
-    }
-    return TrainingRequest(**{**usual, **changes})  # type: ignore[arg-type]  # checked where it is used
+RECIPE = load(str(Path(__file__).with_name("small.toml")))
+
+
+def small(corpus: Path, out: Path, cache: Path, changes: Mapping[str, Any]) -> TrainingRequest:
+    """Ask for a training of seconds, of a very small network, with changes of it, its recipe or schedule."""
+
+    def part(of: type[Any], *but: str) -> dict[str, Any]:
+        return {f.name: changes[f.name] for f in fields(of) if f.name in changes and f.name not in but}
+
+    schedule = replace(RECIPE.schedule, **part(Schedule))
+    recipe = replace(RECIPE, **{"schedule": schedule, **part(Recipe, "corpora")})
+    usual = {"recipe": recipe, "corpora": (("folder", corpus),), "out": out, "cache": cache}
+    return TrainingRequest(**{**usual, **part(TrainingRequest)})
 
 
 @pytest.fixture

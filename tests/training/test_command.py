@@ -22,7 +22,7 @@ from rich.console import Console
 
 from ser_desktop import cli
 from ser_desktop.errors import UserError
-from ser_desktop.features.mfcc import clip_features
+from ser_desktop.features.frontend import clip_features
 from ser_desktop.inference.manifest import Manifest, load
 from ser_desktop.inference.runner import Runner
 from ser_desktop.training import command
@@ -35,6 +35,7 @@ from tests.training.conftest import Ask, Trained, small
 from tests.training.voices import EMOTIONS, RATE_HZ, speak
 
 ROOT = Path(__file__).resolve().parents[2]
+SMALL = Path(__file__).with_name("small.toml")
 TOLERANCE = 1e-6  # of answers; on one machine they were equal to the last bit
 
 
@@ -284,7 +285,8 @@ def start(voices: Path, tmp_path: Path) -> Iterator[Start]:
     started: list[subprocess.Popen[str]] = []
 
     def command_line(*arguments: str) -> subprocess.Popen[str]:
-        given = [f"--corpus=folder={voices}", f"--out={tmp_path / 'models' / 'child'}", *arguments]
+        out = f"--out={tmp_path / 'models' / 'child'}"
+        given = [f"--recipe={SMALL}", f"--corpus=folder={voices}", out, *arguments]
         child = subprocess.Popen(
             [sys.executable, "-m", "tests.training.train_child", str(tmp_path / "cache"), "train", *given],
             cwd=ROOT,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -85,13 +86,14 @@ class DcnnBlstm:
         return ops.reshape(seen, (-1, steps, seen.shape[-1]))
 
     def _pictures_network(self, keras: Library, shape: tuple[int, int, int]) -> Any:
-        weights = None if self.weights == "none" else self.weights
+        build = partial(keras.applications.MobileNetV2, shape, self.width, include_top=False, pooling="avg")
+        if self.weights == "none":
+            return build(weights=None)
+        weights = "imagenet" if self.weights == "imagenet" else str(Path(self.weights).expanduser())
         try:
-            return keras.applications.MobileNetV2(
-                input_shape=shape, alpha=self.width, include_top=False, weights=weights, pooling="avg"
-            )
-        except Exception as error:  # noqa: BLE001 -- a failed download is a bare Exception in Keras
-            raise _no_weights(self.weights, error) from error
+            return build(weights=weights)
+        except Exception as error:  # Keras tells of a failed download by nothing more special
+            raise _no_weights(weights, error) from error
 
 
 _SMALLEST = 32
@@ -108,6 +110,6 @@ def _no_weights(weights: str, error: Exception) -> UserError:
     return UserError(
         "no-weights",
         "The weights to begin with cannot be used.",
-        f"{Path(weights)}: {error}",
+        f"{weights}: {error}",
         "Give a file that the same MobileNetV2 was saved to, “imagenet” or “none”.",
     )

@@ -12,8 +12,8 @@ from typing import Any, ClassVar, Protocol
 class Library(Protocol):
     """What a network needs of either Keras.
 
-    ``layers``, ``Model``, ``applications`` as they are; in ``ops``: ``abs``, ``max``, ``maximum``, ``reshape``,
-    ``sign``, ``sum``.
+    ``layers``, ``Model`` and of ``applications`` MobileNetV2; in ``ops``: ``abs``, ``max``, ``maximum``,
+    ``reshape``, ``sign``, ``sum``.
     """
 
     layers: Any

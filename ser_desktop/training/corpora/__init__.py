@@ -1,6 +1,16 @@
 """Loaders: official corpora and the user's own folders, with speaker and sex."""
 
 from ser_desktop.training.corpora.clip import Clip, Corpus, Skipped
-from ser_desktop.training.corpora.load import NAMES, load_corpus, parse_corpus_argument
+from ser_desktop.training.corpora.find import find_corpora
+from ser_desktop.training.corpora.load import NAMES, canonical, load_corpus, parse_corpus_argument
 
-__all__ = ["NAMES", "Clip", "Corpus", "Skipped", "load_corpus", "parse_corpus_argument"]
+__all__ = [
+    "NAMES",
+    "Clip",
+    "Corpus",
+    "Skipped",
+    "canonical",
+    "find_corpora",
+    "load_corpus",
+    "parse_corpus_argument",
+]

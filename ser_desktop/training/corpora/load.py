@@ -32,7 +32,7 @@ def parse_corpus_argument(text: str) -> tuple[str, Path]:
         There is no such name, or no folder behind it.
     """
     name, equals, folder = text.partition("=")
-    name = name.strip().lower().replace("-", "").replace("_", "")
+    name = canonical(name)
     if name not in NAMES or not equals or not folder.strip():
         raise UserError(
             "unknown-corpus",
@@ -41,6 +41,11 @@ def parse_corpus_argument(text: str) -> tuple[str, Path]:
             f"NAME is one of: {', '.join(NAMES)}.",
         )
     return name, Path(folder.strip()).expanduser()
+
+
+def canonical(name: str) -> str:
+    """Write a corpus's name as :data:`NAMES` does: "CREMA-D" is "cremad"."""
+    return name.strip().lower().replace("-", "").replace("_", "")
 
 
 def load_corpus(name: str, folder: Path) -> Corpus:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import tomllib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, fields
@@ -9,10 +10,10 @@ from pathlib import Path
 from typing import Any, get_args, get_origin, get_type_hints
 
 from ser_desktop.errors import UserError
-from ser_desktop.features.spec import FeatureSpec, Normaliser
+from ser_desktop.features.spec import FeatureSpec, Normaliser, NormaliserKind
 from ser_desktop.results import EMOTIONS
 from ser_desktop.training.architectures import KINDS, Network
-from ser_desktop.training.corpora import NAMES
+from ser_desktop.training.corpora.official import OFFICIAL
 from ser_desktop.training.schedule import Schedule
 
 FOLDER = Path(__file__).resolve().parent
@@ -57,7 +58,7 @@ class Recipe:
         _check(0 <= self.variants <= 100, "variants must be 0 to 100")
         _check(0.5 <= self.window_s <= 30, "the window must be 0.5 to 30 s long")
         for name in self.corpora:
-            _check(name in NAMES, f"“{name}” is none of the corpora {', '.join(NAMES)}")
+            _check(name in OFFICIAL, f"“{name}” is none of the corpora {', '.join(OFFICIAL)}")
         for name in (*self.labels, *(name for pair in self.merge for name in pair)):
             _check(name in EMOTIONS, f"“{name}” is none of {', '.join(EMOTIONS)}")
         for old, _ in self.merge:
@@ -67,6 +68,13 @@ class Recipe:
     def window_frames(self) -> int:
         """The network's T: the window in frames, in whole steps of the network."""
         return self.network.whole_steps(self.spec.frames(self.window_s))
+
+    def network_table(self) -> dict[str, Any]:
+        """Plain data of the network, as the recipe's table tells it; of a file no more than its name."""
+        sizes = dataclasses.asdict(self.network)
+        kind = next(name for name, kind in KINDS.items() if kind is type(self.network))
+        told = {name: Path(value).name if isinstance(value, str) else value for name, value in sizes.items()}
+        return {"kind": kind, **told}
 
 
 def names() -> tuple[str, ...]:
@@ -108,14 +116,14 @@ def _recipe(name: str, data: dict[str, Any]) -> Recipe:
         raise _fault(f"{missing[0]} is missing")
     tables = {key: _table(data[key], key) for key in ("features", "network", "schedule", "merge")}
     features, network = tables["features"], tables["network"]
-    normaliser = Normaliser(**_values(Normaliser, {"kind": features.pop("normaliser", "none")}, "normaliser"))
+    normaliser = _typed(features.pop("normaliser", "none"), NormaliserKind, "features.normaliser")
     kind = network.pop("kind", None)
     if not isinstance(kind, str) or kind not in KINDS:
         raise _fault(f"network.kind must be one of {', '.join(KINDS)}")
     rest = {key: data[key] for key in wanted - set(tables)}
     return Recipe(
         name=name,
-        spec=FeatureSpec(**_values(FeatureSpec, features, "features"), normaliser=normaliser),
+        spec=FeatureSpec(**_values(FeatureSpec, features, "features"), normaliser=Normaliser(normaliser)),
         network=KINDS[kind](**_values(KINDS[kind], network, "network")),
         schedule=Schedule(**_values(Schedule, tables["schedule"], "schedule")),
         merge=tuple((old, _typed(new, str, f"merge.{old}")) for old, new in tables["merge"].items()),
