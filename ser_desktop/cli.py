@@ -12,6 +12,7 @@ from typing import Any
 from ser_desktop import __version__
 from ser_desktop.errors import UserError
 
+_PROTOCOLS = (*(f"P{number}" for number in range(1, 9)), *(f"S{number}" for number in range(1, 5)))
 _EPILOG = "Everything runs on this computer; nothing is recorded unless you ask, nothing is sent anywhere."
 
 
@@ -88,6 +89,7 @@ def parser() -> argparse.ArgumentParser:
     models.set_defaults(command=_lazily("models"))
 
     _add_train(commands)
+    _add_evaluate(commands)
     return top
 
 
@@ -140,6 +142,40 @@ def _add_train(commands: Any) -> None:
     train.set_defaults(command=_lazily("train"))
 
 
+def _add_evaluate(commands: Any) -> None:
+    evaluate = commands.add_parser(
+        "evaluate",
+        help="judge a system by a protocol (needs the training extra)",
+        description="Train and test every fold of a protocol; write its row in docs/RESULTS.md. Ctrl-C keeps "
+        "the folds that are done, and the same command goes on.",
+        epilog="P1 to P4: on strangers, trained fold by fold; P5, P6: the folds' models with calibration and "
+        "under noise; P7, P8: a finished model's confidence, and live; S1 to S4: random splits.",
+    )
+    evaluate.add_argument("--protocol", required=True, type=str.upper, choices=_PROTOCOLS)
+    evaluate.add_argument("--seeds", metavar="N", type=_positive, default=1, help="how many (default 1)")
+    evaluate.add_argument(
+        "--recipe", metavar="NAME", help="a bundled recipe or a TOML file (default: the protocol's)"
+    )
+    evaluate.add_argument(
+        "--alone", action="store_true", help="leave out the recipe's corpora that are not the protocol's"
+    )
+    evaluate.add_argument(
+        "--recordings",
+        metavar="DIR",
+        type=Path,
+        help="folder with a folder for each corpus (default: SER_CORPORA of the environment)",
+    )
+    evaluate.add_argument("--jobs", metavar="N", type=_positive, help="folds at once (default: the cores)")
+    evaluate.add_argument(
+        "--out",
+        metavar="DIR",
+        type=Path,
+        help="where finished folds are kept (default: among what is cached)",
+    )
+    _add_model(evaluate)
+    evaluate.set_defaults(command=_lazily("evaluate"))
+
+
 # What may stand before a command as well as behind it has its default in the top parser alone: a command's
 # own default would quietly undo what was asked for before it.
 
@@ -176,6 +212,13 @@ def _lazily(name: str) -> Callable[[argparse.Namespace], int]:
 
 def _list(text: str) -> tuple[str, ...]:
     return tuple(part.strip() for part in text.split(",") if part.strip())
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("must be at least 1")
+    return number
 
 
 def _seconds(text: str) -> float:

@@ -166,12 +166,7 @@ def train(arguments: Namespace) -> int:
         from ser_desktop.training.order import order
         from ser_desktop.training.recipes import FOLDER, load, names
     except ModuleNotFoundError as error:
-        raise UserError(
-            "no-training-extra",
-            "The trainer is not installed.",
-            f"The package {error.name} is missing.",
-            'Install it: pip install "ser-desktop[train]", in a checkout pip install -e ".[train]".',
-        ) from error
+        raise _no_trainer(error) from error
     if arguments.recipes:
         for recipe in map(load, names()):
             print(f"{recipe.name}: {recipe.title}; learns from {', '.join(recipe.corpora)}")
@@ -181,6 +176,25 @@ def train(arguments: Namespace) -> int:
     manifest = build(request)
     print(f"{manifest.title} is ready in {request.out}; its card tells what it is worth.")
     return 0
+
+
+def evaluate(arguments: Namespace) -> int:
+    """Judge a system by a protocol."""
+    try:
+        from ser_desktop.training.protocols.order import carry_out
+    except ModuleNotFoundError as error:
+        raise _no_trainer(error) from error
+    carry_out(arguments, cache=paths.cache(), home=paths.home(), models=paths.model_folders())
+    return 0
+
+
+def _no_trainer(error: ModuleNotFoundError) -> UserError:
+    return UserError(
+        "no-training-extra",
+        "The trainer is not installed.",
+        f"The package {error.name} is missing.",
+        'Install it: pip install "ser-desktop[train]", in a checkout pip install -e ".[train]".',
+    )
 
 
 def _require_screen() -> None:

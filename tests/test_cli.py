@@ -9,7 +9,7 @@ import pytest
 from ser_desktop import cli
 from tests.terminal_session import Answer, program
 
-COMMANDS = ("analyze", "listen", "devices", "doctor", "models", "train")
+COMMANDS = ("analyze", "listen", "devices", "doctor", "models", "train", "evaluate")
 
 
 @pytest.mark.parametrize("command", ["", *COMMANDS])
@@ -36,6 +36,8 @@ def test_version() -> None:
         ["--seconds", "nan"],
         ["listen", "--seconds", "soon"],
         ["train", "--seed", "two"],
+        ["evaluate", "--protocol", "P9"],
+        ["evaluate", "--protocol", "P1", "--seeds", "0"],
         ["devices", "--unknown"],
     ],
     ids=" ".join,

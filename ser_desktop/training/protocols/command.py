@@ -39,6 +39,8 @@ class EvaluationRequest:
         Where outcomes of folds and features are kept.
     results, page
         Folder of the results' JSON files, and the page that is made of them.
+    alone
+        Leave out the recipe's corpora that are not the protocol's.
     command
         What was asked for, in words that ask for it again.
     """
@@ -47,6 +49,7 @@ class EvaluationRequest:
     recipe: Recipe
     seeds: int
     jobs: int
+    alone: bool
     recordings: Path | None
     out: Path
     cache: Path
@@ -58,16 +61,9 @@ class EvaluationRequest:
 def evaluate(request: EvaluationRequest, console: Console | None = None) -> tuple[dict[str, Any], ...]:
     """Train and test every fold of every seed, write the rows and the page; return the rows."""
     console = console or Console()
-    protocol = with_helpers(request.protocol, request.recipe)
-    recipes = variants_of(protocol, request.recipe)
-    clips = find_clips(protocol, request.recordings)
-    console.print(f"{protocol.id}, {protocol.title}: {len(clips)} clips.")
-    jobs: dict[str, list[Job]] = {}
-    for recipe in recipes:
-        clips = compute_features(clips, recipe, request.cache, console)
-        jobs[recipe.name] = list_jobs(protocol, recipe, clips, request)
-    run_with_progress([job for of_recipe in jobs.values() for job in of_recipe], request.jobs, console)
-    rows = tuple(_row(protocol, recipe, jobs[recipe.name], request) for recipe in recipes)
+    protocol = with_helpers(request)
+    jobs = train_folds(protocol, request, console)
+    rows = tuple(_row(protocol, of_recipe, request) for of_recipe in jobs)
     for each in rows:
         kept = store.put(request.results, protocol.id, each)
         console.print(told(each) + ("" if kept else " The results hold a row of more seeds, which stays."))
@@ -75,10 +71,27 @@ def evaluate(request: EvaluationRequest, console: Console | None = None) -> tupl
     return rows
 
 
-def with_helpers(protocol: Protocol, recipe: Recipe) -> Protocol:
-    """Let the recipe's other corpora help, all of whose clips are trained on."""
-    others = tuple(name for name in recipe.corpora if name not in protocol.corpora)
-    return protocol if protocol.random else replace(protocol, helpers=others)
+def train_folds(
+    protocol: Protocol, request: EvaluationRequest, console: Console
+) -> tuple[tuple[Job, ...], ...]:
+    """Do every job of the protocol that is not done; return the jobs of each variant of the recipe."""
+    clips = find_clips(protocol, request.recordings)
+    console.print(f"{protocol.id}, {protocol.title}: {len(clips)} clips.")
+    jobs = []
+    for recipe in variants_of(protocol, request.recipe):
+        clips = compute_features(clips, recipe, request.cache, console)
+        jobs.append(tuple(list_jobs(protocol, recipe, clips, request)))
+    run_with_progress([job for of_recipe in jobs for job in of_recipe], request.jobs, console)
+    return tuple(jobs)
+
+
+def with_helpers(request: EvaluationRequest) -> Protocol:
+    """Let the recipe's other corpora help the protocol, all of whose clips are trained on."""
+    protocol = request.protocol
+    if request.alone or protocol.random:
+        return protocol
+    others = tuple(name for name in request.recipe.corpora if name not in protocol.corpora)
+    return replace(protocol, helpers=others)
 
 
 def variants_of(protocol: Protocol, recipe: Recipe) -> list[Recipe]:
@@ -149,10 +162,8 @@ def told(row: dict[str, Any]) -> str:
     )
 
 
-def _row(
-    protocol: Protocol, recipe: Recipe, jobs: Sequence[Job], request: EvaluationRequest
-) -> dict[str, Any]:
-    keys = ",".join(job.key for job in jobs if job.seed == jobs[0].seed)
+def _row(protocol: Protocol, jobs: Sequence[Job], request: EvaluationRequest) -> dict[str, Any]:
+    recipe = jobs[0].recipe
     return row(
         protocol,
         recipe.labels,
@@ -161,7 +172,13 @@ def _row(
         title=recipe.title,
         helpers=list(protocol.helpers),
         parameters=outcome(jobs[0]).parameters,
-        digest=hashlib.sha256(keys.encode()).hexdigest()[:16],
+        digest=digest(jobs),
         baseline=False,
         command=request.command,
     )
+
+
+def digest(jobs: Sequence[Job]) -> str:
+    """Fingerprint of everything that decides what comes out, seeds aside."""
+    keys = ",".join(job.key for job in jobs if job.seed == jobs[0].seed)
+    return hashlib.sha256(keys.encode()).hexdigest()[:16]

@@ -37,9 +37,9 @@ def put(folder: Path, protocol: str, row: dict[str, Any]) -> bool:
     """
     results = read(folder, protocol)
     rows: list[dict[str, Any]] = results["rows"]
-    systems = [old["system"] for old in rows]
-    if row["system"] in systems:
-        place = systems.index(row["system"])
+    systems = [_system(old) for old in rows]
+    if _system(row) in systems:
+        place = systems.index(_system(row))
         old = rows[place]
         same = all(old.get(name) == row.get(name) for name in ("program", "digest"))
         if same and set(old["seeds"]) > set(row["seeds"]):
@@ -49,6 +49,11 @@ def put(folder: Path, protocol: str, row: dict[str, Any]) -> bool:
         rows.append(row)
     write(_file(folder, protocol), (json.dumps(results, indent=1, ensure_ascii=False) + "\n").encode())
     return True
+
+
+def _system(row: dict[str, Any]) -> tuple[str, list[str]]:
+    """Tell what a row is of: a system, trained with the help of other corpora or without."""
+    return row["system"], row["helpers"]
 
 
 def write(path: Path, content: bytes) -> None:
