@@ -13,15 +13,13 @@ from numpy.random import Generator
 
 from ser_desktop.audio.files import read_at_rate
 from ser_desktop.features.frontend import clip_features
-from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.inference.manifest import Model
-from ser_desktop.results import Float32
 from ser_desktop.training.corpora import Clip
 from ser_desktop.training.evaluate import Answers, Float64, uar
 from ser_desktop.training.extract import _ctrl_c_ignored, _workers
 from ser_desktop.training.measure import answers
+from ser_desktop.training.prepare import examples_of
 from ser_desktop.training.protocols.conditions import CONDITIONS, Condition
-from ser_desktop.training.windows import Example, speech_span
 
 CLEAN = "clean"
 _BABBLING = 6  # other people at once: fewer can be followed word by word
@@ -155,28 +153,23 @@ class _Work:
     def decide(self, task: tuple[Clip, tuple[Clip, ...]]) -> Float64:
         """Probabilities [1 + conditions, C] of a clip, the clean one first."""
         clip, others = task
-        rate_hz = self.model.manifest.spec.rate_hz
+        manifest = self.model.manifest
+        rate_hz = manifest.spec.rate_hz
         samples = read_at_rate(clip.path, rate_hz, channel=clip.channel)
         voices = [read_at_rate(other.path, rate_hz, channel=other.channel) for other in others]
         sounds = [samples] + [
             change(samples, rate_hz, self._drawn(clip.path, name), voices)
             for name, change in self.conditions.items()
         ]
-        examples = [_example(sound, self.model.manifest.spec, clip) for sound in sounds]
-        return answers(self.model.manifest, self.model.content, examples).probabilities
+        features = (clip_features(sound, manifest.spec)[None] for sound in sounds)
+        examples = examples_of([clip] * len(sounds), features, manifest.labels, manifest.spec)
+        return answers(manifest, self.model.content, examples).probabilities
 
     def _drawn(self, path: Path, condition: str) -> Generator:
         recording = hashlib.sha256(path.read_bytes())
         return np.random.default_rng(
             [self.seed, *hashlib.sha256(recording.digest() + condition.encode()).digest()]
         )
-
-
-def _example(samples: Float32, spec: FeatureSpec, clip: Clip) -> Example:
-    """Hear samples as training hears a clip: features, cut to the speech. The target is unused."""
-    frames = clip_features(samples, spec)
-    start, end = speech_span(frames, spec)
-    return Example(frames[None, start:end], 0, clip.corpus, clip.speaker, clip.sex)
 
 
 def _by_speaker(clips: Sequence[Clip]) -> dict[str, list[Clip]]:
@@ -193,4 +186,4 @@ def _others(clip: Clip, everyone: Mapping[str, Sequence[Clip]], seed: int) -> tu
     if not names:
         raise ValueError("nobody else is there to babble")
     turns = [name for _ in range(_BABBLING) for name in rng.permutation(names)]
-    return tuple(everyone[name][rng.integers(len(everyone[name]))] for name in turns[:_BABBLING])
+    return tuple(everyone[name][int(rng.integers(len(everyone[name])))] for name in turns[:_BABBLING])

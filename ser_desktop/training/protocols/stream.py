@@ -8,6 +8,7 @@ from types import MappingProxyType
 
 import numpy as np
 from numpy.random import Generator
+from numpy.typing import NDArray
 from scipy import signal
 
 from ser_desktop.audio.files import read_at_rate
@@ -159,12 +160,12 @@ def _pink(n_samples: int, rate_hz: int, rng: Generator) -> Float32:
     return np.asarray(np.fft.irfft(spectrum, n_samples), np.float32)
 
 
-def _loud(samples: Float32, rng: Generator) -> Float32:
+def _loud(samples: NDArray[np.floating], rng: Generator) -> Float32:
     """Bring a sound to the level of speech and of music in a room: 35 to 20 dB below full scale."""
     return _at_level(samples, rng.uniform(-35, -20))
 
 
-def _at_level(samples: Float32, rms_dbfs: float) -> Float32:
+def _at_level(samples: NDArray[np.floating], rms_dbfs: float) -> Float32:
     """Set the root mean square."""
     rms = np.sqrt(np.mean(np.square(samples, dtype=np.float64)))
     return np.asarray(samples * (10 ** (rms_dbfs / 20) / rms), np.float32)
