@@ -8,8 +8,7 @@ from numpy.typing import NDArray
 from ser_desktop.results import Float32
 
 _TINY = np.float32(1e-30)  # keeps digital silence from being divided by
-_QUIETEST = np.float32(1e-10)  # share of a frame's power below which nothing is told apart: -100 dB
-_FAINTEST = np.float32(1e-7)  # the same of a frame's magnitudes, where single precision ends: -140 dB
+_QUIETEST = np.float32(1e-10)  # part of a frame's power below which nothing is told apart: -100 dB
 _OCTAVES_HZ = (0, 200, 400, 800, 1_600, 3_200, 6_400)
 _EXTREMES = 0.02  # share of a band's bins that make its peak and its valley
 
@@ -45,10 +44,10 @@ class Spectral:
         """Peak over valley [n], mean over octave bands, in dB (Jiang et al., 2002).
 
         Peak and valley of a band are the mean of its largest and smallest 2 % of magnitudes; the dB are
-        those of ``librosa.feature.spectral_contrast``: ten times the logarithm of a magnitude.
+        those of ``librosa.feature.spectral_contrast``: ten times the logarithm of a magnitude. No valley is
+        lower than 100 dB below the frame's strongest bin: a codec's empty band says nothing of the voice.
         """
-        magnitude = np.sqrt(power)
-        magnitude = np.maximum(magnitude, _FAINTEST * magnitude.max(1, keepdims=True) + _TINY)
+        magnitude = np.sqrt(np.maximum(power, _QUIETEST * power.max(1, keepdims=True) + _TINY))
         total = np.zeros(len(power), np.float32)
         for band, count in self._octaves:
             ordered = np.sort(magnitude[:, band], axis=1)

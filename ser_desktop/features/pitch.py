@@ -13,12 +13,13 @@ from ser_desktop.results import Float32
 _STEPS = 36  # points of the pitch grid in an octave, three to a semitone
 _SHOWN = 3 * _STEPS  # points of the pitchgram: three octaves
 _GRID = _SHOWN + 11  # and on to 606 Hz, so that a peak at 595 Hz still has a neighbour on either side
+_FINER = 2  # lags a sample: the narrow peak of a high voice lies between samples
 _OCTAVE_COST = 0.03  # what a candidate loses for each octave that it lies below the highest
 _VOICED = 0.45  # Boersma's threshold of voicing
 _CHROMA_HZ = (60.0, 5_000.0)
 _A4_HZ = 440.0
 _TINY = np.float32(1e-30)
-_QUIETEST = np.float32(1e-10)  # share of a frame's power below which nothing is told apart: -100 dB
+_QUIETEST = np.float32(1e-10)  # part of a frame's power below which nothing is told apart: -100 dB
 
 
 @dataclass(frozen=True)
@@ -48,11 +49,12 @@ class Pitch:
         self._fft_samples = 2 * frame_samples  # zeros after the frame: no lag wraps around
         self._bin_hz = rate_hz / self._fft_samples
         self._taper = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(frame_samples) / frame_samples)
-        lags = rate_hz / (LOWEST_PITCH_HZ * 2 ** (np.arange(_GRID) / _STEPS))
+        lags = _FINER * rate_hz / (LOWEST_PITCH_HZ * 2 ** (np.arange(_GRID) / _STEPS))
         self._lag = np.floor(lags).astype(int)
         self._beyond = (lags - self._lag).astype(np.float32)
-        correlation = np.fft.irfft(np.abs(np.fft.rfft(self._taper, self._fft_samples)) ** 2)
-        self._window = np.maximum(correlation[: self._lag[0] + 2] / correlation[0], 0.05).astype(np.float32)
+        spectrum = np.abs(np.fft.rfft(self._taper, self._fft_samples)) ** 2
+        window = np.fft.irfft(spectrum, _FINER * self._fft_samples)[None].astype(np.float32)
+        self._window = np.maximum(self._at_periods(window / window[:, :1]), np.float32(0.05))
         self._reward = (_OCTAVE_COST * np.arange(_GRID) / _STEPS).astype(np.float32)
         self._class_bins, self._class_starts = _pitch_classes(self._bin_hz, frame_samples + 1)
 
@@ -61,10 +63,9 @@ class Pitch:
         centred = (frames - frames.mean(1, keepdims=True)) * self._taper
         spectrum = np.fft.rfft(centred, self._fft_samples, axis=1).astype(np.complex64)
         power = spectrum.real**2 + spectrum.imag**2
-        correlation = np.fft.irfft(power.astype(np.complex64), axis=1)[:, : len(self._window)]
-        correlation = correlation / np.maximum(correlation[:, :1], _TINY) / self._window
-        here, after = correlation[:, self._lag], correlation[:, self._lag + 1]
-        return Periodicity(power, np.asarray(here + self._beyond * (after - here), np.float32))
+        correlation = np.fft.irfft(power.astype(np.complex64), _FINER * self._fft_samples, axis=1)
+        energy = np.maximum(correlation[:, :1], _TINY)
+        return Periodicity(power, self._at_periods(correlation / energy) / self._window)
 
     def pitch(self, heard: Periodicity) -> Float32:
         """Pitch and voice quality [n, 5].
@@ -111,6 +112,11 @@ class Pitch:
         offset = found * np.clip(0.5 * (left - right) / bend, -0.5, 0.5)
         octaves = (best[:, 0] + 1 + offset) / np.float32(_STEPS)
         return np.asarray(found * octaves, np.float32), np.asarray(found * middle, np.float32)
+
+    def _at_periods(self, correlation: Float32) -> Float32:
+        """Autocorrelation [n, lags] at the grid's periods, which lie between lags."""
+        here, after = correlation[:, self._lag], correlation[:, self._lag + 1]
+        return np.asarray(here + self._beyond * (after - here), np.float32)
 
     def _harmonic(self, power: Float32, octaves: Float32, number: int) -> Float32:
         """Power [n] of the strongest bin near a multiple of the pitch."""

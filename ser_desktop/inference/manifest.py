@@ -87,7 +87,7 @@ class Manifest:
 
     def to_json(self) -> str:
         """Text for ``manifest.json``."""
-        return json.dumps(asdict(self), indent=2, ensure_ascii=False) + "\n"
+        return json.dumps(asdict(self) | {"spec": self.spec.to_json()}, indent=2, ensure_ascii=False) + "\n"
 
     @classmethod
     def from_json(cls, text: str) -> Manifest:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import json
 from typing import Any
 
@@ -12,12 +13,16 @@ from hypothesis import strategies as st
 
 from ser_desktop.errors import UserError
 from ser_desktop.features.frontend import clip_features
-from ser_desktop.features.spec import FeatureSpec, Normaliser
+from ser_desktop.features.spec import DESCRIPTORS, FeatureSpec, Normaliser
+from ser_desktop.inference.manifest import Manifest
 from tests.features.strategies import json_values, specs
 from tests.sounds import noise
 
-FITTED = FeatureSpec(
-    coefficients=2, delta_order=0, normaliser=Normaliser("level", mean=(1.0, 2.0), scale=(3.0, 4.0))
+NORMALISER = Normaliser("level", mean=(1.0, 2.0), scale=(3.0, 4.0))
+FITTED = FeatureSpec(coefficients=2, delta_order=0, normaliser=NORMALISER)
+FIRST = dataclasses.replace(FITTED, version=1)
+SECOND = FeatureSpec(
+    front="log_mel", mels=1, coefficients=1, delta_order=0, descriptors=("rms",), normaliser=NORMALISER
 )
 
 
@@ -25,6 +30,40 @@ FITTED = FeatureSpec(
 def test_a_spec_survives_its_file(spec: FeatureSpec) -> None:
     """What was written is read back equal, through real JSON text."""
     assert FeatureSpec.from_json(json.loads(json.dumps(spec.to_json()))) == spec
+
+
+@pytest.mark.parametrize("spec", [FIRST, SECOND], ids=["first", "second"])
+def test_a_version_holds_its_own_fields(spec: FeatureSpec) -> None:
+    """Files of the first version never learn the second's fields; the second says them all."""
+    later = {"front", "descriptors"} & set(spec.to_json())
+    assert later == (set() if spec is FIRST else {"front", "descriptors"})
+
+
+def test_the_first_version_is_the_second_with_nothing_beside() -> None:
+    """A model of the first version hears what it always heard, to the bit."""
+    sound = noise(0.3, 0.1)
+    np.testing.assert_array_equal(
+        clip_features(sound, FeatureSpec(version=1)), clip_features(sound, FeatureSpec())
+    )
+
+
+def test_a_first_manifest_comes_back_byte_for_byte() -> None:
+    """Whoever reads and writes a manifest of the first version leaves it as it was."""
+    manifest = Manifest(
+        name="first",
+        title="First",
+        labels=("anger", "neutral"),
+        spec=FIRST,
+        window_frames=300,
+        attention_steps=100,
+        sha256="0" * 64,
+        temperature=1.0,
+        unsure_below=0.0,
+        licence="none",
+    )
+    text = manifest.to_json()
+    assert '"front"' not in text
+    assert Manifest.from_json(text).to_json() == text
 
 
 @pytest.mark.parametrize(
@@ -111,20 +150,31 @@ def test_a_normaliser_that_cannot_be_computed_is_refused(changes: dict[str, Any]
     assert refused.value.code == "bad-feature-spec"
 
 
-@pytest.mark.parametrize("missing", sorted(FITTED.to_json()))
-def test_a_missing_field_is_refused(missing: str) -> None:
-    """A default is for a new model; a stored one says everything."""
-    stored = FITTED.to_json()
-    del stored[missing]
+@pytest.mark.parametrize("version", [FIRST, SECOND], ids=["first", "second"])
+@pytest.mark.parametrize("missing", sorted(SECOND.to_json()))
+def test_a_missing_field_is_refused(version: FeatureSpec, missing: str) -> None:
+    """A default is for a new model; a stored one says everything that its version knows."""
+    stored = version.to_json()
+    if missing not in stored:
+        stored[missing] = SECOND.to_json()[missing]  # nor does it say more
+    else:
+        del stored[missing]
     with pytest.raises(UserError) as refused:
         FeatureSpec.from_json(stored)
     assert "must hold exactly" in refused.value.detail
 
 
-@given(field=st.sampled_from(sorted(FITTED.to_json())), value=json_values(), inside=st.booleans())
-def test_anything_in_a_field_is_refused_or_computable(field: str, value: object, *, inside: bool) -> None:
+@given(
+    spec=st.sampled_from([FIRST, FITTED, SECOND]),
+    field=st.sampled_from(sorted(SECOND.to_json())),
+    value=json_values(),
+    inside=st.booleans(),
+)
+def test_anything_in_a_field_is_refused_or_computable(
+    spec: FeatureSpec, field: str, value: object, *, inside: bool
+) -> None:
     """Whatever stands in a stored field, there is a UserError or a spec that gives finite features."""
-    stored = FITTED.to_json()
+    stored = spec.to_json()
     if inside:
         name = sorted(stored["normaliser"])[len(field) % 4]
         stored["normaliser"] = {**stored["normaliser"], name: value}
@@ -152,3 +202,22 @@ def test_sizes_follow_from_the_spec() -> None:
     assert (spec.features, spec.frame_rate_hz, spec.delay_frames, spec.frames(3.0)) == (90, 100.0, 4, 300)
     static = FeatureSpec(delta_order=0)
     assert (static.features, static.delay_frames) == (30, 0)
+
+
+def test_columns_follow_each_other() -> None:
+    """Front end, deltas, then the descriptors in the order in which they are named, without a gap."""
+    names = tuple(reversed(DESCRIPTORS))
+    spec = FeatureSpec(front="log_mel", mels=40, delta_order=1, descriptors=names)
+    assert (spec.front_features, spec.static_features) == (40, 40 + sum(DESCRIPTORS.values()))
+    at = 80
+    for name in names:
+        assert spec.columns(name) == slice(at, at + DESCRIPTORS[name])
+        at += DESCRIPTORS[name]
+    assert at == spec.features
+
+
+def test_only_pitch_hears_further() -> None:
+    """Half a frame to either side, and only where a descriptor of pitch is asked for."""
+    for name in DESCRIPTORS:
+        expected = 256 if name in {"pitch", "pitchgram", "chroma"} else 0
+        assert FeatureSpec(descriptors=(name,)).margin_samples == expected
