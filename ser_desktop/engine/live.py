@@ -77,6 +77,11 @@ class LiveEngine:
         return self._runner.manifest.unsure_below if self._runner else 0.0
 
     @property
+    def has_attention(self) -> bool:
+        """Whether the loaded model tells which moments it attends to."""
+        return self._runner is not None and self._runner.manifest.attention_steps > 0
+
+    @property
     def running(self) -> bool:
         """Whether a source is being listened to, or waited for."""
         return self._run is not None and self._run.alive

@@ -118,6 +118,7 @@ class MainWindow(QMainWindow):
         self.bars.show_words(snapshot.prediction)
         self.verdict.tell(verdict, words.last_line(snapshot.segment))
         self.model.setText(f"Model: {self._engine.model_title}" if has_model else "No model")
+        self.trace.tell_attention(shown=self._engine.has_attention or not has_model)
         self.no_model.tell(None if has_model else words.NO_MODEL)
         self.bars.setVisible(has_model)
         self._tell(self._fault or words.message(snapshot))

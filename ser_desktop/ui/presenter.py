@@ -30,6 +30,10 @@ class Engine(Protocol):
     def unsure_below(self) -> float:
         """Probability below which the model names no label, 0 to 1."""
 
+    @property
+    def has_attention(self) -> bool:
+        """Whether the loaded model tells which moments it attends to."""
+
     def snapshot(self) -> Snapshot:
         """Return the newest moment."""
 

@@ -10,6 +10,8 @@ from ser_desktop.errors import UserError
 from ser_desktop.results import Device, DeviceId, Level, Prediction, Segment, Snapshot, State
 
 PRIVACY = "Everything stays on this computer."
+ATTENTION = "Attention"
+NO_ATTENTION = "This model does not show what it attends to."
 NO_MODEL = UserError(
     "no-model",
     "No model is installed",

@@ -58,6 +58,7 @@ class FakeEngine:
         self.labels = labels
         self.model_title = "General voice model" if labels else ""
         self.unsure_below = 0.45
+        self.has_attention = bool(labels)
         self.asked: list[object] = []
         self.pulls = 0
         self.listed: list[Device] | UserError = list(devices) or [YETI, WEBCAM, SPEAKERS]

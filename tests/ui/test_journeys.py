@@ -164,6 +164,14 @@ def test_without_a_model_it_says_so(qtbot: QtBot) -> None:
     assert "ser-desktop models" in window.no_model.text()
 
 
+def test_a_model_without_attention_says_so(window: MainWindow, engine: FakeEngine, qtbot: QtBot) -> None:
+    """Where the ribbon would be, so that nobody waits for it; a screen reader is told the same."""
+    assert window.trace.texts() == ("Voice", "Attention")
+    engine.has_attention = False
+    qtbot.waitUntil(lambda: window.trace.texts() == ("Voice", words.NO_ATTENTION), timeout=2000)
+    assert words.NO_ATTENTION in window.trace.accessibleName()
+
+
 def test_model_and_privacy_are_always_there(window: MainWindow) -> None:
     """The model's name and the promise of privacy are read before anything was started."""
     assert window.model.text() == "Model: General voice model"

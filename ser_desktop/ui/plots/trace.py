@@ -35,10 +35,10 @@ class TracePlot(QWidget):
         self._item = self._plot.getPlotItem()
         self._wave, self._ribbon = QGraphicsPolygonItem(), _SmoothItem()
         self._zero = pg.InfiniteLine(pos=0.0, angle=0)
-        self._captions = [pg.TextItem("Voice", anchor=(0, 0)), pg.TextItem("Attention", anchor=(0, 0))]
+        self._captions = [pg.TextItem("Voice", anchor=(0, 0)), pg.TextItem(anchor=(0, 0))]
         self._lay_out()
         self.use_palette(palette)
-        self.setAccessibleName("Waveform and attention of the last ten seconds")
+        self.tell_attention(shown=True)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._plot)
@@ -61,6 +61,19 @@ class TracePlot(QWidget):
         if trace is not self._trace:
             self._trace = trace
             self._draw()
+
+    def tell_attention(self, *, shown: bool) -> None:
+        """Name the ribbon; or say, in its place, that the model has none to show."""
+        text = words.ATTENTION if shown else words.NO_ATTENTION
+        if text == self.texts()[1]:
+            return  # to write it again would draw it again
+        self._captions[1].setText(text)
+        name = "Waveform and attention of the last ten seconds"
+        self.setAccessibleName(name if shown else f"Waveform of the last ten seconds. {words.NO_ATTENTION}")
+
+    def texts(self) -> tuple[str, ...]:
+        """Return the words in the plot, from the top."""
+        return tuple(caption.toPlainText() for caption in self._captions)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the last tick's word within the right margin."""
