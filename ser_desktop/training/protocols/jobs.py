@@ -100,8 +100,8 @@ def job_key(recipe: Recipe, fold: Fold, sounds: Mapping[Path, str]) -> str:
         [[sounds[clip.path], clip.label, clip.channel, clip.corpus, clip.speaker] for clip in part]
         for part in (fold.train, fold.validation, fold.test)
     ]
-    told = asdict(replace(recipe, name="", title="", corpora=()))
-    text = json.dumps([told, type(recipe.network).__name__, parts, __version__], sort_keys=True)
+    told = {**_plain(recipe), "name": "", "title": "", "corpora": ()}
+    text = json.dumps([told, parts, __version__], sort_keys=True)
     return hashlib.sha256(text.encode()).hexdigest()[:16]
 
 
@@ -178,7 +178,7 @@ def _now_and_then(tell: Callable[[int], None]) -> Callable[[int, Epoch | None], 
 def _hear(job: Job, clips: tuple[Clip, ...], variants: int) -> list[Example]:
     """Features of one part, out of those that are kept with all variants."""
     features = extract(clips, job.recipe.spec, job.cache, variants=job.recipe.variants)
-    heard = [sound[: 1 + variants] if isinstance(sound, np.ndarray) else sound for sound in features]
+    heard = [sound[: 1 + variants] if isinstance(sound, tuple) else sound for sound in features]
     return examples_of(clips, heard, job.recipe.labels, job.recipe.spec)
 
 
@@ -188,13 +188,17 @@ def _training_facts(job: Job, trained: Trained, checkpoints: Checkpoints) -> dic
     return {
         "program": f"ser-desktop {__version__}",
         "protocol": job.protocol,
-        "recipe": asdict(job.recipe),
+        "recipe": _plain(job.recipe),
         "parameters": int(trained.model.count_params()),
-        "best_epoch": checkpoints.best.number + 1,
+        "kept_epoch": trained.epoch.number + 1,
         "history": [asdict(epoch) for epoch in checkpoints.history],
         "clips": {name: len(clips) for name, clips in parts.items()},
         "speakers": {name: sorted({clip.speaker for clip in clips}) for name, clips in parts.items()},
     }
+
+
+def _plain(recipe: Recipe) -> dict[str, Any]:
+    return {**asdict(recipe), "network": recipe.network_table()}
 
 
 def _write(job: Job, manifest: Manifest, content: bytes, heard: Answers) -> None:
