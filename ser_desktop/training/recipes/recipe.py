@@ -20,6 +20,9 @@ FOLDER = Path(__file__).resolve().parent
 """Where the bundled recipes lie."""
 
 
+_MOST = 10_000
+
+
 @dataclass(frozen=True)
 class Recipe:
     """All that decides a model beside the recordings themselves.
@@ -120,6 +123,8 @@ def _recipe(name: str, data: dict[str, Any]) -> Recipe:
     kind = network.pop("kind", None)
     if not isinstance(kind, str) or kind not in KINDS:
         raise _fault(f"network.kind must be one of {', '.join(KINDS)}")
+    for key, value in network.items():
+        _check(_reasonable(value), f"network.{key} must be 0 to {_MOST}")
     rest = {key: data[key] for key in wanted - set(tables)}
     return Recipe(
         name=name,
@@ -129,6 +134,13 @@ def _recipe(name: str, data: dict[str, Any]) -> Recipe:
         merge=tuple((old, _typed(new, str, f"merge.{old}")) for old, new in tables["merge"].items()),
         **_values(Recipe, rest, ""),
     )
+
+
+def _reasonable(value: Any) -> bool:
+    """Whether a size or a share, or each of several, is one that a network may have."""
+    if isinstance(value, list):
+        return all(map(_reasonable, value))
+    return not isinstance(value, int | float) or 0 <= value <= _MOST
 
 
 def _values(cls: type[Any], table: Mapping[str, Any], where: str) -> dict[str, Any]:
