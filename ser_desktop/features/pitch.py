@@ -63,7 +63,8 @@ class Pitch:
         centred = (frames - frames.mean(1, keepdims=True)) * self._taper
         spectrum = np.fft.rfft(centred, self._fft_samples, axis=1).astype(np.complex64)
         power = spectrum.real**2 + spectrum.imag**2
-        correlation = np.fft.irfft(power.astype(np.complex64), _FINER * self._fft_samples, axis=1)
+        inverse = np.fft.irfft(power.astype(np.complex64), _FINER * self._fft_samples, axis=1)
+        correlation = inverse.astype(np.float32, copy=False)
         energy = np.maximum(correlation[:, :1], _TINY)
         return Periodicity(power, self._at_periods(correlation / energy) / self._window)
 

@@ -206,7 +206,7 @@ def test_sizes_follow_from_the_spec() -> None:
 
 def test_columns_follow_each_other() -> None:
     """Front end, deltas, then the descriptors in the order in which they are named, without a gap."""
-    names = tuple(reversed(DESCRIPTORS))
+    names = tuple(DESCRIPTORS)[::-1]
     spec = FeatureSpec(front="log_mel", mels=40, delta_order=1, descriptors=names)
     assert (spec.front_features, spec.static_features) == (40, 40 + sum(DESCRIPTORS.values()))
     at = 80
