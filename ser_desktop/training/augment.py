@@ -1,30 +1,48 @@
-"""Other rooms, other microphones: what a recording may sound like elsewhere.
+"""Other voices, other rooms, other microphones: what a recording may sound like elsewhere.
 
-Every change is drawn from a generator that the caller seeds, works on mono samples at ``rate_hz``
-and keeps their length, so an emotion's timing stays where it was.
+Every change is drawn from a generator that the caller seeds and works on mono samples at ``rate_hz``.
 """
 
 from __future__ import annotations
 
 import numpy as np
+import soxr
 from numpy.random import Generator
 from numpy.typing import NDArray
 from scipy import fft
 
 from ser_desktop.results import Float32
 
+_SPEED = 0.16  # of the logarithm
+_IN_A_ROOM = 0.3
+_SNR_DB = (12.0, 45.0)
+
+
+def elsewhere(samples: Float32, rate_hz: int, rng: Generator) -> Float32:
+    """Draw another voice in another place; the result is up to a sixth longer or shorter."""
+    return disturb(another_voice(samples, rate_hz, rng), rate_hz, rng)
+
+
+def another_voice(samples: Float32, rate_hz: int, rng: Generator) -> Float32:
+    """Play faster or slower by up to 17 %: shorter or longer vocal tract, higher or lower pitch, other pace.
+
+    Speed perturbation, Ko et al. (2015).
+    """
+    factor = float(np.exp(rng.uniform(-_SPEED, _SPEED)))
+    return np.asarray(soxr.resample(samples, rate_hz, rate_hz * factor), np.float32)
+
 
 def disturb(samples: Float32, rate_hz: int, rng: Generator) -> Float32:
-    """Draw a plausible acoustic path: room, microphone, noise, gain, rounding to 16 bits."""
+    """Draw a plausible acoustic path: room, microphone, noise, gain, rounding to 16 bits; length is kept."""
     size = fft.next_fast_len(len(samples) + rate_hz // 2, real=True)  # room for the longest reverberation
     hz = fft.rfftfreq(size, 1 / rate_hz)
     spectrum = fft.rfft(samples, size)
-    if rng.random() < 0.4:
+    if rng.random() < _IN_A_ROOM:
         spectrum *= fft.rfft(room_response(rate_hz, rng), size)
     spectrum *= microphone_response(hz, rate_hz, rng)
     heard = fft.irfft(spectrum, size)[: len(samples)]
     noise = fft.irfft(noise_spectrum(hz, rng), size)[: len(samples)]
-    snr_db = rng.uniform(8, 40)
+    snr_db = rng.uniform(*_SNR_DB)
     heard += noise * (_rms(heard) / _rms(noise) * 10 ** (-snr_db / 20))
     gain = 10 ** (rng.uniform(-30, 0) / 20) / max(float(np.abs(heard).max()), 1e-9)
     return np.asarray(np.round(heard * (gain * 32767)) / 32767, np.float32)
@@ -44,9 +62,9 @@ def room_response(rate_hz: int, rng: Generator) -> Float32:
 
 
 def microphone_response(hz: Float32, rate_hz: int, rng: Generator) -> Float32:
-    """Gain at each frequency [n]: a smooth random response of some 5 dB, at times a telephone's band."""
+    """Gain at each frequency [n]: a smooth random response of some 4 dB, at times a telephone's band."""
     knots_hz = np.geomspace(60, rate_hz / 2, 8)
-    gain_db = np.interp(np.log(np.maximum(hz, 60)), np.log(knots_hz), rng.normal(0, 4, len(knots_hz)))
+    gain_db = np.interp(np.log(np.maximum(hz, 60)), np.log(knots_hz), rng.normal(0, 3, len(knots_hz)))
     if rng.random() < 0.1:
         gain_db -= 40.0 * ((hz < 300) | (hz > 3400))
     return np.asarray(10 ** (gain_db / 20), np.float32)

@@ -10,6 +10,7 @@ from ser_desktop.inference.manifest import PICTURE_FILE, Manifest
 
 _NETWORKS = {
     "attention-bilstm": "An attention BiLSTM",
+    "functional-bilstm": "An attention BiLSTM beside statistics of the whole window,",
     "mean-mlp": "A multilayer perceptron over means in time, without attention,",
     "mean-cnn": "A convolutional network over means in time, without attention,",
     "mean-lstm": "An LSTM over means in time, without attention,",
@@ -49,7 +50,7 @@ def card(manifest: Manifest) -> str:
         "threshold were chosen on validation speakers, the normaliser was fitted on training speakers.",
         f"{'Stopped by hand after' if training['interrupted'] else 'Trained for'} "
         f"{len(training['history'])} epochs of {training['steps']} batches of {training['batch']} windows; "
-        f"epoch {training['best_epoch']} was kept. Each training clip was also heard through "
+        f"epoch {training['kept_epoch']} was kept. Each training clip was also heard through "
         f"{training['variants']} other rooms and microphones. {training['program']}, Python "
         f"{training['python']}, Keras {training['libraries']['keras']} on {training['keras_backend']}.",
         "## Use",

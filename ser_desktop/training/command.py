@@ -108,7 +108,7 @@ def _manifest(
 def _outcome(trained: Trained, checkpoints: Checkpoints) -> dict[str, Any]:
     return {
         "parameters": int(trained.model.count_params()),
-        "best_epoch": checkpoints.best.number + 1,
+        "kept_epoch": trained.epoch.number + 1,
         "interrupted": trained.interrupted,
         "history": [dataclasses.asdict(epoch) for epoch in checkpoints.history],
     }
@@ -134,12 +134,14 @@ def _fit(request: TrainingRequest, material: Material, checkpoints: Checkpoints,
             checkpoints,
             on_batch,
         )
-    best = checkpoints.best
     reason = "Stopped by you" if trained.interrupted else "Done"
-    console.print(
-        f"{reason} after epoch {len(checkpoints.history)}; keeping epoch {best.number + 1}, the best on "
-        f"validation speakers (UAR {best.validation_uar:.3f})."
+    kept = (
+        "keeping the weights' average"
+        if request.recipe.schedule.averaged
+        else f"keeping epoch {trained.epoch.number + 1}, the best on validation speakers "
+        f"(UAR {trained.epoch.validation_uar:.3f})"
     )
+    console.print(f"{reason} after epoch {len(checkpoints.history)}; {kept}.")
     return trained
 
 

@@ -27,7 +27,18 @@ def _application(*sizes: Any, **options: Any) -> Any:
 _TWIN_LIBRARY = SimpleNamespace(
     layers=tf_keras.layers,
     ops=SimpleNamespace(
-        abs=tf.abs, max=tf.reduce_max, maximum=tf.maximum, reshape=tf.reshape, sign=tf.sign, sum=tf.reduce_sum
+        abs=tf.abs,
+        cumsum=tf.cumsum,
+        matmul=tf.matmul,
+        max=tf.reduce_max,
+        maximum=tf.maximum,
+        min=tf.reduce_min,
+        minimum=tf.minimum,
+        reshape=tf.reshape,
+        sign=tf.sign,
+        sqrt=tf.sqrt,
+        square=tf.square,
+        sum=tf.reduce_sum,
     ),
     applications=SimpleNamespace(MobileNetV2=_application),
     Model=tf_keras.Model,
@@ -37,7 +48,7 @@ _TWIN_LIBRARY = SimpleNamespace(
 def to_tflite(model: Any, network: Network) -> bytes:
     """Convert a trained ``model`` of ``network``; builtin operators only, float weights."""
     _, window_frames, features = model.input_shape
-    classes = model.get_layer("probabilities").units
+    classes = model.output["probabilities"].shape[-1]
     twin = network.build(_TWIN_LIBRARY, window_frames, features, classes)
     layers = {layer.name: layer for layer in _layers(twin)}
     for layer in _layers(model):

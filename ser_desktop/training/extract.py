@@ -14,19 +14,27 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any, BinaryIO
+from zipfile import BadZipFile
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ser_desktop.audio.files import read_at_rate
 from ser_desktop.errors import UserError
 from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.spec import FeatureSpec, Normaliser
-from ser_desktop.results import Float32
-from ser_desktop.training.augment import disturb
+from ser_desktop.training.augment import elsewhere
 from ser_desktop.training.corpora.clip import Clip, Skipped
 
-_CACHE_VERSION = 2  # raise it when augmentation or decoding changes meaning
+_CACHE_VERSION = 3  # raise it when augmentation or decoding changes meaning
 _SHORTEST_S = 0.25
+
+Heard = tuple[NDArray[np.floating[Any]], ...]
+"""Raw features [T, F] of a clip as it is, then of its variants, which may be longer or shorter.
+
+The variants are half as precise: they only train, and most of the memory is theirs.
+"""
 
 
 def extract(
@@ -36,15 +44,14 @@ def extract(
     *,
     variants: int,
     on_clip: Callable[[], None] = lambda: None,
-) -> list[Float32 | Skipped]:
-    """Raw features [1 + variants, T, F] of each clip, before the normaliser; or why there are none.
+) -> list[Heard | Skipped]:
+    """Raw features of each clip and of its variants, before the normaliser; or why there are none.
 
-    Row 0 is the recording as it is, the others are heard through other rooms and microphones.
-    ``on_clip`` is called as each one is done.
+    The variants are other voices in other rooms. ``on_clip`` is called as each clip is done.
     """
     store = _Store(cache / "features" / _key(spec, variants), spec, variants)
     store.folder.mkdir(parents=True, exist_ok=True)
-    results: dict[int, Float32 | Skipped] = {}
+    results: dict[int, Heard | Skipped] = {}
     for index, clip in enumerate(clips):
         if (kept := store.kept(clip)) is not None:
             results[index] = kept
@@ -67,16 +74,19 @@ class _Store:
     spec: FeatureSpec
     variants: int
 
-    def kept(self, clip: Clip) -> Float32 | None:
+    def kept(self, clip: Clip) -> Heard | None:
         """Return what was kept of the clip as it is now; None where there is nothing, or nothing whole."""
         try:
-            features = np.load(self._target(clip))
-        except (OSError, ValueError, EOFError):
+            with np.load(self._target(clip)) as parts:
+                plain, variants, lengths = (parts[name] for name in ("plain", "variants", "lengths"))
+        except (OSError, ValueError, EOFError, KeyError, BadZipFile):
             return None
-        wanted = (1 + self.variants, self.spec.features)
-        return features if features.ndim == 3 and features.shape[::2] == wanted else None
+        whole = len(lengths) == self.variants and len(variants) == lengths.sum()
+        if not whole or {plain.shape[1:], variants.shape[1:]} != {(self.spec.features,)}:
+            return None
+        return (plain, *np.split(variants, np.cumsum(lengths)[:-1])) if self.variants else (plain,)
 
-    def compute(self, clip: Clip) -> Float32 | Skipped:
+    def compute(self, clip: Clip) -> Heard | Skipped:
         """Compute and keep a clip's features, or say why it has none."""
         try:
             target = self._target(clip)
@@ -88,7 +98,7 @@ class _Store:
         partial = target.with_suffix(f".{os.getpid()}.part")
         try:
             with partial.open("wb") as file:
-                np.save(file, features)
+                _save(file, features)
             partial.replace(target)
         finally:
             partial.unlink(missing_ok=True)
@@ -97,7 +107,7 @@ class _Store:
     def _target(self, clip: Clip) -> Path:
         stat = clip.path.stat()
         identity = f"{clip.path.resolve()} {stat.st_size} {stat.st_mtime_ns} {clip.channel}"
-        return self.folder / f"{hashlib.sha256(identity.encode()).hexdigest()[:32]}.npy"
+        return self.folder / f"{hashlib.sha256(identity.encode()).hexdigest()[:32]}.npz"
 
 
 @contextmanager
@@ -133,15 +143,22 @@ def _ctrl_c_ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _compute(clip: Clip, spec: FeatureSpec, variants: int) -> Float32:
+def _save(file: BinaryIO, heard: Heard) -> None:
+    plain, *others = heard
+    variants = np.concatenate(others) if others else np.zeros((0, plain.shape[1]), np.float16)
+    np.savez(file, plain=plain, variants=variants, lengths=np.array([len(part) for part in others], int))
+
+
+def _compute(clip: Clip, spec: FeatureSpec, variants: int) -> Heard:
     samples = read_at_rate(clip.path, spec.rate_hz, channel=clip.channel)
     if len(samples) < spec.rate_hz * _SHORTEST_S:
         raise UserError("too-short", f"{clip.path.name} is shorter than {_SHORTEST_S} s.")
     # The seed is the recording itself, so that a variant is the same on every machine and in any order,
     # and recordings that only share a name ("01.wav" of each speaker) meet different rooms.
     rng = np.random.default_rng(list(hashlib.sha256(clip.path.read_bytes()).digest()))
-    heard = [samples, *(disturb(samples, spec.rate_hz, rng) for _ in range(variants))]
-    return np.stack([clip_features(version, spec) for version in heard])
+    heard = [elsewhere(samples, spec.rate_hz, rng) for _ in range(variants)]
+    features = [clip_features(version, spec).astype(np.float16) for version in heard]
+    return (clip_features(samples, spec), *features)
 
 
 def _key(spec: FeatureSpec, variants: int) -> str:

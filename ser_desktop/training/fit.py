@@ -1,4 +1,4 @@
-"""The training loop: balanced windows, a look at the validation speakers each epoch, the best kept."""
+"""The training loop: balanced windows, a look at validation speakers each epoch, the best or the mean kept."""
 
 from __future__ import annotations
 
@@ -22,9 +22,10 @@ from ser_desktop.training.windows import Example, evaluation_windows, random_win
 
 @dataclass(frozen=True)
 class Trained:
-    """The network with its best weights, and whether Ctrl-C ended the training."""
+    """The network with the weights that are kept, of which epoch, and whether Ctrl-C ended the training."""
 
     model: Any
+    epoch: Epoch
     interrupted: bool
 
 
@@ -75,8 +76,12 @@ def fit(
             "Training was stopped before its first epoch ended; there is no model to keep.",
             remedy="Run the same command again and let at least one epoch finish.",
         )
-    checkpoints.restore_best(model)
-    return Trained(model, interrupted)
+    if not schedule.averaged:
+        checkpoints.restore_best(model)
+        return Trained(model, checkpoints.best, interrupted)
+    checkpoints.restore_last(model)
+    model.optimizer.finalize_variable_values(model.trainable_variables)
+    return Trained(model, checkpoints.history[-1], interrupted)
 
 
 class BalancedWindows:
@@ -103,14 +108,33 @@ class BalancedWindows:
         drawn = rng.choice(len(self._examples), self._schedule.batch, p=self._weights)
         examples = [self._examples[index] for index in drawn]
         windows = [random_window(example, self._spec, self._window_frames, rng) for example in examples]
-        return np.stack(windows), self._one_hot[[example.target for example in examples]]
+        targets = self._one_hot[[example.target for example in examples]]
+        return _mix(np.stack(windows), targets, self._schedule.mixup, rng)
+
+
+def _mix(
+    windows: Float32, targets: Float32, mixup: float, rng: np.random.Generator
+) -> tuple[Float32, Float32]:
+    """Blend each window [B, T, F] with another of its batch, the larger share its own; targets alike."""
+    if not mixup:
+        return windows, targets
+    share = rng.beta(mixup, mixup, len(windows)).astype(np.float32)
+    share = np.maximum(share, 1 - share)[:, None]
+    other = rng.permutation(len(windows))
+    return (
+        windows * share[..., None] + windows[other] * (1 - share[..., None]),
+        targets * share + targets[other] * (1 - share),
+    )
 
 
 class ValidationClips:
     """Held-out speakers' clips as windows; a clip is judged by the mean over its windows."""
 
     def __init__(self, examples: Sequence[Example], spec: FeatureSpec, window_frames: int) -> None:
-        per_clip = [evaluation_windows(example.features[0], spec, window_frames) for example in examples]
+        per_clip = [
+            evaluation_windows(np.asarray(example.features[0], np.float32), spec, window_frames)
+            for example in examples
+        ]
         self._windows = np.concatenate(per_clip)
         self._counts = [len(windows) for windows in per_clip]
         self._targets = np.array([example.target for example in examples])
@@ -125,7 +149,13 @@ def compiled(model: Any, schedule: Schedule) -> Any:
     """Make a network ready to learn, or to take up a stored state."""
     rate = keras.optimizers.schedules.CosineDecay(schedule.learning_rate, schedule.epochs * schedule.steps)
     loss = keras.losses.CategoricalCrossentropy(label_smoothing=schedule.label_smoothing)
-    optimizer = keras.optimizers.AdamW(rate, weight_decay=schedule.weight_decay, clipnorm=1.0)
+    optimizer = keras.optimizers.AdamW(
+        rate,
+        weight_decay=schedule.weight_decay,
+        clipnorm=1.0,
+        use_ema=schedule.averaged > 0,
+        ema_momentum=schedule.averaged,
+    )
     model.compile(optimizer, loss={"probabilities": loss})
     optimizer.build(model.trainable_variables)  # so that a stored state finds its variables
     return model

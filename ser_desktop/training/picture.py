@@ -34,7 +34,7 @@ def _learning(axes: Any, manifest: Manifest) -> None:
         color="tab:orange",
         label="UAR, validation speakers",
     )
-    axes.axvline(manifest.training["best_epoch"], color="tab:orange", linestyle=":", label="epoch kept")
+    axes.axvline(manifest.training["kept_epoch"], color="tab:orange", linestyle=":", label="epoch kept")
     axes.set(xlabel="epoch", ylim=(0, None), title="Learning")
     axes.legend()
 

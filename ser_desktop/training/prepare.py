@@ -14,13 +14,13 @@ from rich.console import Console
 from ser_desktop.errors import UserError
 from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.features.windows import normalise
-from ser_desktop.results import EMOTIONS, Float32
+from ser_desktop.results import EMOTIONS
 from ser_desktop.training.corpora import Clip, Corpus, Skipped, load_corpus
-from ser_desktop.training.extract import extract
+from ser_desktop.training.extract import Heard, extract
 from ser_desktop.training.progress import ProgressLine
 from ser_desktop.training.request import TrainingRequest
 from ser_desktop.training.splits import speaker_split
-from ser_desktop.training.windows import Example, speech_span
+from ser_desktop.training.windows import Example, cut_to_speech
 
 
 @dataclass(frozen=True)
@@ -54,8 +54,9 @@ class Material:
         for part in (self.training, self.validation):
             sounds.update(f"{len(part)}".encode())
             for example in part:
-                sounds.update(f"{example.target} {example.speaker} {example.features.shape}".encode())
-                sounds.update(example.features.tobytes())
+                sounds.update(f"{example.target} {example.speaker} {len(example.features)}".encode())
+                for frames in example.features:
+                    sounds.update(frames.tobytes())
         return sounds.hexdigest()[:16]
 
 
@@ -145,14 +146,13 @@ def without_copies(examples: Sequence[Example], held_out: Sequence[Example]) -> 
 
 
 def examples_of(
-    clips: Sequence[Clip], features: Iterable[Float32 | Skipped], labels: Sequence[str], spec: FeatureSpec
+    clips: Sequence[Clip], features: Iterable[Heard | Skipped], labels: Sequence[str], spec: FeatureSpec
 ) -> list[Example]:
     """Clips with their features, cut to the speech, and their classes; what was skipped is left out."""
     examples = []
     for clip, heard in zip(clips, features, strict=True):
         if not isinstance(heard, Skipped):
-            start, end = speech_span(heard[0], spec)
-            sound = heard[:, start:end]
+            sound = cut_to_speech(heard, spec)
             examples.append(Example(sound, labels.index(clip.label), clip.corpus, clip.speaker, clip.sex))
     return examples
 
@@ -166,7 +166,8 @@ def fit_normaliser(examples: Sequence[Example], spec: FeatureSpec) -> Normaliser
     centred = dataclasses.replace(
         spec, normaliser=dataclasses.replace(spec.normaliser, mean=(0.0,) * size, scale=(1.0,) * size)
     )
-    frames = np.concatenate([normalise(example.features[0], centred) for example in examples])
+    plain = (np.asarray(example.features[0], np.float32) for example in examples)
+    frames = np.concatenate([normalise(features, centred) for features in plain])
     mean, scale = frames.mean(0, dtype=np.float64), frames.std(0, dtype=np.float64)
     return dataclasses.replace(
         spec.normaliser,

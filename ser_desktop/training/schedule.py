@@ -19,7 +19,19 @@ class Epoch:
 
 @dataclass(frozen=True)
 class Schedule:
-    """At most ``epochs`` of ``steps`` batches of freshly drawn windows; the rate falls as a cosine."""
+    """At most ``epochs`` of ``steps`` batches of freshly drawn windows; the rate falls as a cosine.
+
+    Attributes
+    ----------
+    patience
+        So many epochs in a row without a better one on validation speakers end the training.
+    averaged
+        Momentum of the running average of the weights that is kept in place of the epoch that was best for
+        validation speakers (Polyak and Juditsky, 1992); 0 keeps that epoch.
+    mixup
+        Both parameters of the beta distribution by which pairs of windows are mixed (Zhang et al., 2018);
+        0 mixes none.
+    """
 
     seed: int = 1
     epochs: int = 60
@@ -29,9 +41,13 @@ class Schedule:
     learning_rate: float = 1e-3
     label_smoothing: float = 0.1
     weight_decay: float = 1e-3
+    averaged: float = 0.0
+    mixup: float = 0.0
 
     def over(self, history: Sequence[Epoch]) -> bool:
         """Whether all epochs are done, or ``patience`` of them in a row brought nothing better."""
+        if self.averaged:
+            return len(history) >= self.epochs
         uars = [epoch.validation_uar for epoch in history]
         since_best = len(uars) - 1 - int(np.argmax(uars)) if uars else 0
         return len(uars) >= self.epochs or since_best >= self.patience

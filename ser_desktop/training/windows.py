@@ -16,6 +16,7 @@ from numpy.typing import NDArray
 from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.features.windows import active, to_window
 from ser_desktop.results import Float32
+from ser_desktop.training.extract import Heard
 
 _EVALUATION_STEP_S = 0.4
 _SHORTEST_S = 0.8
@@ -23,9 +24,9 @@ _SHORTEST_S = 0.8
 
 @dataclass(frozen=True)
 class Example:
-    """A clip ready for training: its features [V, T, F] cut to the speech, its class, its origin."""
+    """A clip ready for training: features [T, F] of it and of its variants, cut to the speech; its origin."""
 
-    features: Float32
+    features: Heard
     target: int
     corpus: str
     speaker: str
@@ -39,9 +40,19 @@ def speech_span(frames: Float32, spec: FeatureSpec, margin_s: float = 0.15) -> t
     return max(0, int(loud[0]) - margin), min(len(frames), int(loud[-1]) + 1 + margin)
 
 
+def cut_to_speech(heard: Heard, spec: FeatureSpec) -> Heard:
+    """Cut a clip and its variants, which may be faster or slower, to the span of the clip's own speech."""
+    start, end = speech_span(np.asarray(heard[0], np.float32), spec)
+    paces = (len(frames) / len(heard[0]) for frames in heard)
+    return tuple(
+        frames[round(start * pace) : max(round(end * pace), round(start * pace) + 1)]
+        for frames, pace in zip(heard, paces, strict=True)
+    )
+
+
 def random_window(example: Example, spec: FeatureSpec, length: int, rng: Generator) -> Float32:
     """Draw one window [length, F]: a variant of the clip from near its beginning up to a random moment."""
-    frames = example.features[rng.integers(len(example.features))]
+    frames = np.asarray(example.features[rng.integers(len(example.features))], np.float32)
     shortest = min(len(frames), spec.frames(_SHORTEST_S))
     end = int(rng.integers(shortest, len(frames) + 1)) if rng.random() < 0.5 else len(frames)
     late = int(rng.integers(0, max(1, min(spec.frames(0.3), end - shortest) + 1)))
@@ -49,9 +60,8 @@ def random_window(example: Example, spec: FeatureSpec, length: int, rng: Generat
 
 
 def evaluation_windows(frames: Float32, spec: FeatureSpec, length: int) -> Float32:
-    """Windows [K, length, F] of one clip as they would come live, every 0.4 s and at its end."""
-    step = spec.frames(_EVALUATION_STEP_S)
-    ends = [*range(spec.frames(_SHORTEST_S), len(frames), step), len(frames)]
+    """Windows [K, length, F] of one clip that judge it: full ones every 0.4 s and the last; or all of it."""
+    ends = [*range(length, len(frames), spec.frames(_EVALUATION_STEP_S)), len(frames)]
     return np.stack([to_window(frames[:end], spec, length) for end in ends])
 
 

@@ -1,4 +1,4 @@
-"""The network of the shipped models: it cuts time short, hears it in both directions, and attends."""
+"""A network of the course of time: it cuts it short, hears it in both directions, and attends."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -91,7 +92,9 @@ class DcnnBlstm:
             return build(weights=None)
         weights = "imagenet" if self.weights == "imagenet" else str(Path(self.weights).expanduser())
         try:
-            return build(weights=weights)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore")  # ImageNet's weights were made for larger pictures: known
+                return build(weights=weights)
         except Exception as error:  # Keras tells of a failed download by nothing more special
             raise _no_weights(weights, error) from error
 

@@ -12,8 +12,8 @@ from typing import Any, ClassVar, Protocol
 class Library(Protocol):
     """What a network needs of either Keras.
 
-    ``layers``, ``Model`` and of ``applications`` MobileNetV2; in ``ops``: ``abs``, ``max``, ``maximum``,
-    ``reshape``, ``sign``, ``sum``.
+    ``layers``, ``Model`` and of ``applications`` MobileNetV2; in ``ops``: ``abs``, ``cumsum``,
+    ``matmul``, ``max``, ``maximum``, ``min``, ``minimum``, ``reshape``, ``sign``, ``sqrt``, ``square``, ``sum``.
     """
 
     layers: Any

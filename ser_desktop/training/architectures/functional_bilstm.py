@@ -1,0 +1,128 @@
+"""The network of the shipped models: what a clip is like as a whole, and how it goes along."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from ser_desktop.training.architectures.network import Library
+from ser_desktop.training.architectures.presence import attend, frames_exist
+
+_FARTHEST = 6.0  # deviations; rarer values say nothing more
+_TINY = 1e-4
+
+
+@dataclass(frozen=True)
+class FunctionalBilstm:
+    """Two opinions, added before the decision: one on functionals, one on the course of time.
+
+    Functionals are statistics of each feature over the time that is there; a linear layer on thousands of
+    them has long been hard to beat on few speakers (Schuller et al., 2009; Eyben et al., 2016). The course
+    is heard by a convolution that shortens time, bidirectional LSTMs with a shortcut, and attention, whose
+    weighted mean and deviation decide (Mirsamadi et al., 2017; Okabe et al., 2018).
+
+    Attributes
+    ----------
+    bands
+        How many of the first features are levels of neighbouring mel bands.
+    cepstra
+        Cosine coefficients of these bands that the functionals are taken of, too; 0 for none.
+    functionals_dropout
+        Share of the functionals that a training step does without.
+    """
+
+    bands: int = 64
+    cepstra: int = 30
+    functionals_dropout: float = 0.6
+    stem: int = 96
+    kernel: int = 9
+    stride: int = 4
+    units: tuple[int, ...] = (64,)
+    attention: int = 64
+    dropout: float = 0.4
+
+    def whole_steps(self, frames: int) -> int:
+        """Window length next to ``frames`` that the network cuts without a rest, in frames."""
+        return max(1, round(frames / self.stride)) * self.stride
+
+    def steps(self, window_frames: int) -> int:
+        """Attention weights over a window of whole steps."""
+        return window_frames // self.stride
+
+    def build(self, keras: Library, window_frames: int, features: int, classes: int) -> Any:
+        """Return a model: features [B, T, F] in, "probabilities" [B, C] and "attention" [B, S] out."""
+        layers = keras.layers
+        inputs = layers.Input((window_frames, features), name="features")
+        exists = frames_exist(keras, inputs)
+        heard = keras.ops.maximum(keras.ops.minimum(inputs, _FARTHEST), -_FARTHEST)
+        whole = self._functionals(keras, heard, exists)
+        course, weights = self._course(keras, heard, exists)
+        logits = layers.Add(name="logits")(
+            [
+                layers.Dense(classes, kernel_initializer="zeros", name="functionals_logits")(whole),
+                layers.Dense(classes, name="course_logits")(course),
+            ]
+        )
+        probabilities = layers.Softmax(name="probabilities")(logits)
+        attention = layers.Flatten(name="attention")(weights)
+        return keras.Model(inputs, {"probabilities": probabilities, "attention": attention})
+
+    def _functionals(self, keras: Library, heard: Any, exists: Any) -> Any:
+        """Mean, deviation, extremes, slope and agility of each feature over the frames that exist."""
+        layers, ops = keras.layers, keras.ops
+        if self.cepstra:
+            cosines = _cosines(self.cepstra, self.bands)
+            heard = layers.Concatenate(name="with_cepstra")(
+                [heard, ops.matmul(heard[:, :, : self.bands], cosines)]
+            )
+        # Three frames at a time, all of them there: single frames are noisy.
+        exists = exists[:, :-2] * exists[:, 1:-1] * exists[:, 2:]
+        x = (heard[:, :-2] + heard[:, 1:-1] + heard[:, 2:]) / 3.0 * exists
+        count = ops.sum(exists, 1, keepdims=True) + 1e-3
+        mean = ops.sum(x, 1, keepdims=True) / count
+        deviation = ops.sqrt(ops.sum(ops.square((x - mean) * exists), 1, keepdims=True) / count + _TINY)
+        change = (x[:, 1:] - x[:, :-1]) * exists[:, 1:] * exists[:, :-1]
+        place = (ops.cumsum(exists, 1) / count - 0.5) * exists  # from -0.5 at the beginning to 0.5
+        absent = (1.0 - exists) * 2 * _FARTHEST
+        statistics = [
+            mean,
+            deviation,
+            ops.sum(ops.abs(change), 1, keepdims=True) / count,
+            ops.sqrt(ops.sum(ops.square(change), 1, keepdims=True) / count + _TINY),
+            ops.max(x - absent, 1, keepdims=True),
+            ops.min(x + absent, 1, keepdims=True),
+            ops.sum(x * place, 1, keepdims=True) / count,
+        ]
+        x = layers.Flatten(name="functionals")(layers.Concatenate(name="statistics")(statistics))
+        x = layers.BatchNormalization(momentum=0.95, center=False, scale=False, name="functionals_norm")(x)
+        x = ops.maximum(ops.minimum(x, _FARTHEST), -_FARTHEST)
+        return layers.Dropout(self.functionals_dropout, name="functionals_dropout")(x)
+
+    def _course(self, keras: Library, heard: Any, exists: Any) -> tuple[Any, Any]:
+        """Mean and deviation [B, D] over time of what the recurrence heard, and the weights [B, S, 1]."""
+        layers, ops = keras.layers, keras.ops
+        x = layers.Conv1D(self.stem, self.kernel, strides=self.stride, padding="same", name="stem")(heard)
+        x = layers.BatchNormalization(name="stem_norm")(x)
+        x = layers.Activation("relu", name="stem_relu")(x)
+        x = layers.SpatialDropout1D(self.dropout / 2, name="stem_dropout")(x)
+        for number, units in enumerate(self.units):
+            cell = layers.LSTM(units, return_sequences=True, name=f"lstm_{number}")
+            y = layers.Bidirectional(cell, name=f"bilstm_{number}")(x)
+            y = layers.Dropout(self.dropout, name=f"dropout_{number}")(y)
+            x = layers.Concatenate(name=f"shortcut_{number}")([x, y])
+        exists = layers.MaxPooling1D(self.stride, name="step_exists")(exists)
+        weights = attend(keras, x, exists, self.attention)
+        mean = layers.Flatten(name="course_mean")(layers.Dot(axes=1, name="weighted")([weights, x]))
+        squares = layers.Dot(axes=1, name="weighted_squares")([weights, ops.square(x)])
+        squares = layers.Flatten(name="course_squares")(squares)
+        deviation = ops.sqrt(ops.maximum(squares - ops.square(mean), 0.0) + _TINY)
+        course = layers.Concatenate(name="course")([mean, deviation])
+        return layers.Dropout(self.dropout, name="course_dropout")(course), weights
+
+
+def _cosines(count: int, bands: int) -> Any:
+    """Orthonormal DCT-II [bands, count], as of the cepstrum."""
+    angles = np.arange(count)[None, :] * (np.arange(bands)[:, None] + 0.5) * np.pi / bands
+    return (np.cos(angles) * np.sqrt(2 / bands)).astype(np.float32)
