@@ -1,4 +1,4 @@
-"""The training loop: balanced windows, a look at validation speakers each epoch, the best or the mean kept."""
+"""The training loop: balanced windows, a look at validation speakers, the best or the average kept."""
 
 from __future__ import annotations
 

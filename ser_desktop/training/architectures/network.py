@@ -13,7 +13,8 @@ class Library(Protocol):
     """What a network needs of either Keras.
 
     ``layers``, ``Model`` and of ``applications`` MobileNetV2; in ``ops``: ``abs``, ``cumsum``,
-    ``matmul``, ``max``, ``maximum``, ``min``, ``minimum``, ``reshape``, ``sign``, ``sqrt``, ``square``, ``sum``.
+    ``matmul``, ``max``, ``maximum``, ``min``, ``minimum``, ``reshape``, ``sign``, ``sqrt``, ``square``,
+    ``sum``.
     """
 
     layers: Any

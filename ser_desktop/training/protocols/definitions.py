@@ -75,7 +75,7 @@ PROTOCOLS: Mapping[str, Protocol] = {
         Protocol(
             "P2",
             "RAVDESS: four actors left out",
-            recipe="general",
+            recipe="ravdess",
             corpora=("ravdess",),
             labels=_RAVDESS,
             folds=parting.ravdess_actors,
@@ -83,7 +83,7 @@ PROTOCOLS: Mapping[str, Protocol] = {
         Protocol(
             "P3",
             "TESS: from one speaker to the other",
-            recipe="general",
+            recipe="tess",
             corpora=("tess",),
             labels=_ENGLISH,
             folds=parting.speaker_to_others,
@@ -92,7 +92,7 @@ PROTOCOLS: Mapping[str, Protocol] = {
         Protocol(
             "P4",
             "One corpus left out",
-            recipe="general",
+            recipe="four",
             corpora=("emodb", "ravdess", "tess", "emovo", "ased", "urdu"),
             labels=("anger", "happiness", "neutral", "sadness"),
             folds=parting.leave_one_corpus_out,
