@@ -63,10 +63,9 @@ class Pitch:
         centred = (frames - frames.mean(1, keepdims=True)) * self._taper
         spectrum = np.fft.rfft(centred, self._fft_samples, axis=1).astype(np.complex64)
         power = spectrum.real**2 + spectrum.imag**2
-        inverse = np.fft.irfft(power.astype(np.complex64), _FINER * self._fft_samples, axis=1)
-        correlation = inverse.astype(np.float32, copy=False)
-        energy = np.maximum(correlation[:, :1], _TINY)
-        return Periodicity(power, self._at_periods(correlation / energy) / self._window)
+        correlation = np.fft.irfft(power.astype(np.complex64), _FINER * self._fft_samples, axis=1)
+        shares = np.asarray(correlation / np.maximum(correlation[:, :1], _TINY), np.float32)
+        return Periodicity(power, np.asarray(self._at_periods(shares) / self._window, np.float32))
 
     def pitch(self, heard: Periodicity) -> Float32:
         """Pitch and voice quality [n, 5].
