@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from argparse import Namespace
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -21,13 +21,17 @@ from ser_desktop.training.progress import ProgressLine
 from ser_desktop.training.protocols import store
 from ser_desktop.training.protocols.command import EvaluationRequest, digest, train_folds, with_helpers
 from ser_desktop.training.protocols.coverage import coverage
+from ser_desktop.training.protocols.jobs import Job
 from ser_desktop.training.protocols.live import live
 from ser_desktop.training.protocols.page import write_page
 from ser_desktop.training.protocols.robustness import hear_under_conditions, robustness
 from ser_desktop.training.protocols.stream import BETWEEN
 
 SEED = 1
-"""Decides on noises, pauses and chunks."""
+"""Decides on pauses and chunks where a finished model is heard live."""
+
+OF_MODEL = ("P7", "P8")
+"""Protocols that measure a finished model."""
 
 
 @dataclass(frozen=True)
@@ -39,31 +43,48 @@ class FinishedModel:
 
 
 def judge_folds(protocol: str, request: EvaluationRequest, console: Console | None = None) -> dict[str, Any]:
-    """P6: let the models of another protocol's folds hear their test clips under all conditions."""
+    """Measure the models of another protocol's folds, each on its own test clips; train what is missing."""
     console = console or Console()
     trained = with_helpers(request)
     (jobs,) = train_folds(trained, request, console)
-    everyone = list(dict.fromkeys(clip for job in jobs for clip in job.fold.test))
-    heard: dict[str, list[Answers]] = {}
     with ProgressLine(console, "listening", sum(len(job.fold.test) for job in jobs)) as progress:
-        for job in jobs:
-            under = hear_under_conditions(
-                load(job.folder), job.fold.test, seed=job.seed, voices=everyone, on_clip=progress.step
-            )
-            for condition, told in under.items():
-                heard.setdefault(condition, []).append(told)
-    measured = robustness({condition: joined(parts) for condition, parts in heard.items()})
+        measured = OF_FOLDS[protocol].measure(jobs, progress.step)
     return _write(
         protocol,
         request.results,
         request.page,
-        system=jobs[0].recipe.name,
+        system=f"{jobs[0].recipe.name} ({trained.id})",
         helpers=list(trained.helpers),
         seeds=sorted({job.seed for job in jobs}),
         digest=digest(jobs),
-        measured=measured.to_json(),
+        measured=measured,
         command=request.command,
     )
+
+
+def under_conditions(jobs: Sequence[Job], on_clip: Callable[[], None]) -> dict[str, Any]:
+    """P6: decisions on every fold's test clips under all conditions, all folds and seeds together."""
+    everyone = list(dict.fromkeys(clip for job in jobs for clip in job.fold.test))
+    heard: dict[str, list[Answers]] = {}
+    for job in jobs:
+        under = hear_under_conditions(
+            load(job.folder), job.fold.test, seed=job.seed, voices=everyone, on_clip=on_clip
+        )
+        for condition, told in under.items():
+            heard.setdefault(condition, []).append(told)
+    return robustness({condition: joined(parts) for condition, parts in heard.items()}).to_json()
+
+
+@dataclass(frozen=True)
+class OfFolds:
+    """Whose folds' models are measured; and how, from finished jobs to plain data, a step for each clip."""
+
+    trained: tuple[str, ...]
+    measure: Callable[[Sequence[Job], Callable[[], None]], dict[str, Any]]
+
+
+OF_FOLDS: Mapping[str, OfFolds] = {"P6": OfFolds(("P2",), under_conditions)}
+"""Protocols that measure the models of other protocols' folds."""
 
 
 def judge_model(

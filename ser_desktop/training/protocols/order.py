@@ -7,12 +7,10 @@ from argparse import Namespace
 from collections.abc import Sequence
 from pathlib import Path
 
+from ser_desktop.errors import UserError
 from ser_desktop.training.protocols.command import EvaluationRequest, evaluate
 from ser_desktop.training.protocols.definitions import PROTOCOLS, Protocol, find
 from ser_desktop.training.recipes import load
-
-_FOLDS_OF = {"P6": "P2"}
-"""Protocols that listen to the models that another one's folds trained."""
 
 
 def carry_out(arguments: Namespace, *, cache: Path, home: Path, models: Sequence[Path]) -> None:
@@ -28,11 +26,14 @@ def carry_out(arguments: Namespace, *, cache: Path, home: Path, models: Sequence
         return
     from ser_desktop.training.protocols import measures  # with the live pipeline: only where it is asked for
 
-    if arguments.protocol in _FOLDS_OF:
-        trained = find(_FOLDS_OF[arguments.protocol])
-        measures.judge_folds(arguments.protocol, request(arguments, trained, cache=cache, home=home))
-    else:
+    if arguments.protocol in measures.OF_FOLDS:
+        for trained in map(find, measures.OF_FOLDS[arguments.protocol].trained):
+            asked = request(arguments, trained, cache=cache, home=home)
+            measures.judge_folds(arguments.protocol, asked)
+    elif arguments.protocol in measures.OF_MODEL:
         measures.judge_model(arguments, cache=cache, home=home, models=models)
+    else:
+        raise UserError("not-yet", f"There is no measure for {arguments.protocol} yet.")
 
 
 def request(arguments: Namespace, protocol: Protocol, *, cache: Path, home: Path) -> EvaluationRequest:

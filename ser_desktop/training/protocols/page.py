@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from ser_desktop.training.protocols.anchors import ANCHORS, TARGETS
 from ser_desktop.training.protocols.definitions import PROTOCOLS, Protocol
+from ser_desktop.training.protocols.page_measures import SECTIONS, picture
 from ser_desktop.training.protocols.pictures import confusion_picture
 from ser_desktop.training.protocols.store import read, write
+from ser_desktop.training.protocols.text import NONE, percent, table
 
-_NONE = "·"
+Rows = Sequence[dict[str, Any]]
 
 _HEAD = """\
 # Results
@@ -31,31 +33,37 @@ what a stranger would lose. Systems in *italics* are what people would use inste
 def write_page(results: Path, page: Path) -> None:
     """Write the page, and beside it the pictures in ``images``, of every protocol that has rows."""
     sections = [_HEAD]
-    for protocol in PROTOCOLS.values():
-        rows = read(results, protocol.id)["rows"]
-        if rows:
-            best = _best(rows)
-            picture = Path("images", f"confusion-{protocol.id}.png")
-            title = f"{protocol.id}, {best['system']}: UAR {_percent(best['uar'])} %"
-            write(page.parent / picture, confusion_picture(best, title))
-            sections.append(
-                _section(protocol, rows, f"![Confusions of {best['system']}]({picture.as_posix()})")
-            )
+    for name in sorted({*PROTOCOLS, *SECTIONS}):
+        if rows := read(results, name)["rows"]:
+            told = _judged(PROTOCOLS[name], rows, page) if name in PROTOCOLS else _measured(name, rows, page)
+            sections.append("\n\n".join(part for part in (*told, _commands(rows)) if part))
     write(page, ("\n\n".join(section.strip() for section in sections) + "\n").encode())
 
 
-def _section(protocol: Protocol, rows: Sequence[dict[str, Any]], picture: str) -> str:
-    first = rows[0]
-    chance = _percent(first["chance_uar"])
+def _measured(name: str, rows: Rows, page: Path) -> list[str]:
+    """Tell of models that were there already."""
+    title, target, tell = SECTIONS[name]
+    parts = [f"## {name} · {title}", target, *tell(rows), _anchors(name)]
+    if (drawn := picture(name, rows[0])) is not None:
+        write(page.parent / "images" / f"measured-{name}.png", drawn)
+        parts.append(f"![{title}](images/measured-{name}.png)")
+    return parts
+
+
+def _judged(protocol: Protocol, rows: Rows, page: Path) -> list[str]:
+    """Tell of systems that were trained fold by fold, and draw the confusions of the best."""
+    first, best = rows[0], _best(rows)
+    drawn = f"images/confusion-{protocol.id}.png"
+    write(page.parent / drawn, confusion_picture(best, f"{protocol.id}, {best['system']}: {_uar(best)}"))
+    chance = percent(first["chance_uar"])
     average = "mean of the folds" if protocol.mean_of_folds else "all folds' clips together"
-    seeds = max(len(row["seeds"]) for row in rows)
-    parts = [
+    return [
         f"## {protocol.id} · {protocol.title}",
         f"{first['clips']} clips tested, {first['speakers']} speakers, {len(first['labels'])} emotions; "
         f"{average}. Chance: UAR {chance}. Always the most frequent emotion: UAR {chance}, WA "
-        f"{_percent(first['majority_accuracy'])}.",
+        f"{percent(first['majority_accuracy'])}.",
         _target(protocol, rows),
-        _table(
+        table(
             [
                 "system",
                 "also trained on",
@@ -70,14 +78,20 @@ def _section(protocol: Protocol, rows: Sequence[dict[str, Any]], picture: str) -
             ],
             (_system_cells(row) for row in rows),
         ),
-        f"UAR of each seed: {'; '.join(_seeds(row) for row in rows)}." if seeds > 1 else "",
-        _anchors(protocol),
+        _seeds([row for row in rows if len(row["seeds"]) > 1]),
+        _anchors(protocol.id),
         _recalls(rows),
         _folds(rows) if protocol.mean_of_folds else "",
-        picture,
-        "\n".join(f"- {row['system']}: `{row['command']}` ({row['program']})" for row in rows),
+        f"![Confusions of {best['system']}]({drawn})",
     ]
-    return "\n\n".join(part for part in parts if part)
+
+
+def _commands(rows: Rows) -> str:
+    return "\n".join(f"- {row['system']}: `{row['command']}` ({row['program']})" for row in rows)
+
+
+def _uar(row: dict[str, Any]) -> str:
+    return f"UAR {percent(row['uar'])} %"
 
 
 def _system_cells(row: dict[str, Any]) -> list[str]:
@@ -85,22 +99,23 @@ def _system_cells(row: dict[str, Any]) -> list[str]:
     interval = row["uar_interval_95"]
     return [
         f"*{row['system']}*" if row["baseline"] else f"**{row['system']}**",
-        ", ".join(row["helpers"]) or _NONE,
-        f"{row['parameters']:,}" if row["parameters"] else _NONE,
+        ", ".join(row["helpers"]) or NONE,
+        f"{row['parameters']:,}" if row["parameters"] else NONE,
         str(len(row["seeds"])),
-        _percent(row["uar"]) + (f" ± {_percent(spread)}" if spread is not None else ""),
-        f"{_percent(interval[0])} to {_percent(interval[1])}" if interval else "one speaker a fold",
-        _percent(row["accuracy"]),
-        _percent(row["macro_f1"]),
-        *(_percent(row["sexes"][sex]) if sex in row["sexes"] else _NONE for sex in ("f", "m")),
+        percent(row["uar"]) + (f" ± {percent(spread)}" if spread is not None else ""),
+        f"{percent(interval[0])} to {percent(interval[1])}" if interval else "one speaker a fold",
+        percent(row["accuracy"]),
+        percent(row["macro_f1"]),
+        *(percent(row["sexes"][sex]) if sex in row["sexes"] else NONE for sex in ("f", "m")),
     ]
 
 
-def _seeds(row: dict[str, Any]) -> str:
-    return f"{row['system']} {', '.join(_percent(value) for value in row['uar_per_seed'])}"
+def _seeds(rows: Rows) -> str:
+    told = (f"{row['system']} {', '.join(percent(value) for value in row['uar_per_seed'])}" for row in rows)
+    return f"UAR of each seed: {'; '.join(told)}." if rows else ""
 
 
-def _target(protocol: Protocol, rows: Sequence[dict[str, Any]]) -> str:
+def _target(protocol: Protocol, rows: Rows) -> str:
     """Say what is wanted and how near our best system comes."""
     target = TARGETS.get(protocol.id)
     ours = [row for row in rows if not row["baseline"]]
@@ -119,44 +134,34 @@ def _target(protocol: Protocol, rows: Sequence[dict[str, Any]]) -> str:
     return f"{wanted} {best['system']} with {reached:.1f} {verdict}."
 
 
-def _anchors(protocol: Protocol) -> str:
-    anchors = ANCHORS.get(protocol.id)
+def _anchors(protocol: str) -> str:
+    anchors = ANCHORS.get(protocol)
     if not anchors:
         return ""
     origin = {True: "published", False: "measured on these clips beforehand"}
-    return _table(
+    return table(
         ["to compare with", "UAR unless said otherwise", "origin"],
         ([anchor.system, anchor.figure, origin[anchor.published]] for anchor in anchors),
     )
 
 
-def _recalls(rows: Sequence[dict[str, Any]]) -> str:
+def _recalls(rows: Rows) -> str:
     labels = rows[0]["labels"]
-    return _table(
+    return table(
         ["recall of", *labels],
-        ([row["system"], *(_percent(row["recall"][label]) for label in labels)] for row in rows),
+        ([row["system"], *(percent(row["recall"][label]) for label in labels)] for row in rows),
     )
 
 
-def _folds(rows: Sequence[dict[str, Any]]) -> str:
+def _folds(rows: Rows) -> str:
     names = list(rows[0]["folds"])
-    return _table(
+    return table(
         ["UAR, tested on", *names],
-        ([row["system"], *(_percent(row["folds"][name]) for name in names)] for row in rows),
+        ([row["system"], *(percent(row["folds"][name]) for name in names)] for row in rows),
     )
 
 
-def _best(rows: Sequence[dict[str, Any]]) -> dict[str, Any]:
+def _best(rows: Rows) -> dict[str, Any]:
     """Our system with the highest UAR; where there is none yet, what others would use."""
     ours = [row for row in rows if not row["baseline"]]
     return max(ours or rows, key=lambda row: float(row["uar"]))
-
-
-def _table(head: Sequence[str], lines: Iterable[Sequence[str]]) -> str:
-    return "\n".join(
-        [f"| {' | '.join(head)} |", f"|{'---|' * len(head)}", *(f"| {' | '.join(line)} |" for line in lines)]
-    )
-
-
-def _percent(fraction: float) -> str:
-    return f"{100 * fraction:.1f}"
