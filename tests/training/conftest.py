@@ -47,18 +47,17 @@ def feature_cache(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def trained(voices: Path, feature_cache: Path, tmp_path_factory: pytest.TempPathFactory) -> Trained:
-    """Train the default network for a few steps, through the command line."""
+    """Train a network of ordinary size for a few steps, through the command line."""
     folder = tmp_path_factory.mktemp("models") / "made-voices"
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(paths, "cache", lambda: feature_cache)
-        status = cli.run(
-            f"train --corpus folder={voices} --out {folder} --epochs 2 --steps 12 --variants 1".split()
-        )
+        status = cli.run(f"train --recipe {PLAIN} --corpus folder={voices} --out {folder}".split())
     assert status == 0
     return Trained(voices, folder)
 
 
 RECIPE = load(str(Path(__file__).with_name("small.toml")))
+PLAIN = Path(__file__).with_name("plain.toml")
 
 
 def small(corpus: Path, out: Path, cache: Path, changes: Mapping[str, Any]) -> TrainingRequest:

@@ -10,7 +10,7 @@ from ser_desktop.training.fit import library
 from ser_desktop.training.recipes import load, names
 
 LARGEST = 2_000_000
-PROMISED = (
+PROMISED = {
     "emodb",
     "emodb-attention-bilstm",
     "general",
@@ -20,15 +20,15 @@ PROMISED = (
     "ravdess-mlp",
     "savee-attention-bilstm",
     "tess-mlp",
-)
+}
 
 
 def test_the_promised_ones_are_bundled() -> None:
-    """Neither fewer, nor one that the tests below would not see."""
-    assert names() == PROMISED
+    """The two that ship, and the published designs."""
+    assert set(names()) >= PROMISED
 
 
-@pytest.mark.parametrize("name", PROMISED)
+@pytest.mark.parametrize("name", names())
 def test_a_bundled_recipe_can_be_built(name: str) -> None:
     """Its network fits its features and stays small; it names what it learns from and tells apart."""
     recipe = load(name)
