@@ -2,13 +2,36 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from ser_desktop.features.spec import FeatureSpec, Normaliser
-from ser_desktop.training.architectures import AttentionBilstm
+from ser_desktop.training.architectures import (
+    AttentionBilstm,
+    DcnnBlstm,
+    FunctionalBilstm,
+    MeanCnn,
+    MeanLstm,
+    MeanMlp,
+    Network,
+)
 from ser_desktop.training.windows import Example
 
 NETWORK = AttentionBilstm(stem=8, kernel=5, stride=2, units=(8,), attention=8)
+SMALL: Mapping[str, tuple[Network, int, int]] = {
+    "attention-bilstm": (NETWORK, 40, 9),
+    "functional-bilstm": (
+        FunctionalBilstm(bands=6, cepstra=3, stem=8, kernel=5, stride=2, units=(6,), attention=8),
+        40,
+        9,
+    ),
+    "mean-mlp": (MeanMlp(hidden=(8, 6)), 40, 9),
+    "mean-cnn": (MeanCnn(filters=(6, 6), kernel=3, pool=2), 40, 9),
+    "mean-lstm": (MeanLstm(units=6, hidden=6), 40, 9),
+    "dcnn-blstm": (DcnnBlstm(segment=32, width=0.35, units=6, attention=6, hidden=6), 64, 96),
+}
+"""A small network of each kind, with the window frames and features that suit it."""
 SPEC = FeatureSpec(
     delta_order=0, coefficients=6, normaliser=Normaliser("training", mean=(0.0,) * 6, scale=(10.0,) * 6)
 )
@@ -25,7 +48,8 @@ def examples(speakers: int, seed: int, clips_each: int = 6) -> list[Example]:
         time = np.arange(int(rng.integers(30, 130)))
         width = np.where(np.arange(SPEC.features) // 2 == target, 20, 5)
         swing = width * np.sin(time / 3.0)[:, None]
-        features = swing[None] + rng.normal(0, 4, (2, len(time), SPEC.features))
+        plain, variant = swing[None] + rng.normal(0, 4, (2, len(time), SPEC.features))
+        heard = (plain.astype(np.float32), variant[len(time) // 10 :].astype(np.float16))
         speaker = f"c/{number // clips_each}"
-        made.append(Example(features.astype(np.float32), target, "c", speaker, "f"))
+        made.append(Example(heard, target, "c", speaker, "f"))
     return made

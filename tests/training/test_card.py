@@ -8,7 +8,8 @@ from typing import Any
 import pytest
 
 from ser_desktop.inference.manifest import CARD_FILE, Manifest, load
-from ser_desktop.training.card import card
+from ser_desktop.training.architectures import KINDS
+from ser_desktop.training.card import _NETWORKS, card
 from tests.training.conftest import Trained
 
 
@@ -106,3 +107,8 @@ def test_the_worst_mistake_is_the_measured_one(
     text = card(dataclasses.replace(manifest, metrics={"test": {**manifest.metrics["test"], "all": test}}))
     assert ("Its worst mistake" in text) == bool(told)
     assert told in text
+
+
+def test_every_kind_of_network_has_words() -> None:
+    """A card that cannot name its network would end a training at its very end."""
+    assert set(_NETWORKS) == set(KINDS)
