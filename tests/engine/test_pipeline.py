@@ -152,7 +152,7 @@ def test_a_pause_keeps_the_last_answer(runner: Runner, demo: Float32) -> None:
     assert ended.segment is not None
     assert last.time_s <= ended.segment.end_s + RULES.hop_s
     pause = [step for step in steps if last.time_s < step.time_s < ended.time_s]
-    assert len(pause) >= 2
+    assert pause
     assert all(step.prediction is last.prediction for step in pause)
     after = [step for step in steps if step.time_s >= ended.time_s]
     assert all((step.state, step.prediction) == (State.NO_SPEECH, None) for step in after)
@@ -227,7 +227,7 @@ def test_the_end_of_the_stream_ends_the_utterance(runner: Runner, beginning: Flo
 
 
 scripts = st.lists(
-    st.tuples(st.sampled_from([0.0, 0.4, 1.0]), st.integers(1, 60)), min_size=1, max_size=10
+    st.tuples(st.sampled_from([0.0, RULES.speech.offset, 1.0]), st.integers(1, 60)), min_size=1, max_size=10
 ).map(lambda runs: [probability for probability, count in runs for _ in range(count)])
 
 
@@ -260,14 +260,14 @@ def test_segments_are_the_utterances(runner: Runner, script: list[float]) -> Non
 
 def test_two_utterances_in_one_hop_stay_two(runner: Runner) -> None:
     """One ends and the next begins within the same fifth of a second: neither the bars nor the times mix."""
-    hang = [0.0] * 19
+    pause = -(-round(RULES.speech.hang_s * RATE_HZ) // CHUNK_SAMPLES)
     for offset in range(7):
-        script = [0.0] * offset + [1.0] * 40 + hang + [1.0] * 40
+        script = [0.0] * offset + [1.0] * 40 + [0.0] * pause + [1.0] * 40
         steps = finished(scripted(runner, script), [noise(5.0, 0.01)])
         first, second = segments_of(steps)
         lead = round(RULES.speech.lead_s * RATE_HZ)
         assert first.end_s == (offset + 40) * CHUNK_SAMPLES / RATE_HZ
-        assert second.start_s == ((offset + 59) * CHUNK_SAMPLES - lead) / RATE_HZ
+        assert second.start_s == ((offset + 40 + pause) * CHUNK_SAMPLES - lead) / RATE_HZ
 
 
 def test_a_click_of_speech_is_no_utterance(runner: Runner) -> None:
