@@ -5,18 +5,16 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
-import numpy as np
 import pytest
 
 from ser_desktop import paths
 from ser_desktop.inference.manifest import CARD_FILE, load
 from ser_desktop.training.card import card
-from ser_desktop.training.corpora import load_corpus
+from ser_desktop.training.corpora import Skipped, load_corpus
 from ser_desktop.training.evaluate import uar
 from ser_desktop.training.extract import extract
 from ser_desktop.training.measure import answers
-from ser_desktop.training.prepare import choose_clips
-from ser_desktop.training.windows import Example, speech_span
+from ser_desktop.training.prepare import choose_clips, examples_of
 
 GENERAL = paths.home() / "models" / "general"
 SEVEN = ("anger", "disgust", "fear", "happiness", "neutral", "sadness", "surprise")
@@ -64,12 +62,9 @@ def test_figure_can_be_measured_again(corpora: Path, tmp_path: Path) -> None:
     clips, _ = choose_clips(found, manifest.labels, training["merge"])
     held_out = {name for corpus in training["corpora"].values() for name in corpus["test_speakers"]}
     clips = tuple(clip for clip in clips if clip.speaker in held_out)
-    examples = []
-    for clip, features in zip(clips, extract(clips, manifest.spec, tmp_path, variants=0), strict=True):
-        assert isinstance(features, np.ndarray), features
-        start, end = speech_span(features[0], manifest.spec)
-        target = manifest.labels.index(clip.label)
-        examples.append(Example(features[:, start:end], target, clip.corpus, clip.speaker, clip.sex))
+    features = extract(clips, manifest.spec, tmp_path, variants=0)
+    assert not [sound for sound in features if isinstance(sound, Skipped)]
+    examples = examples_of(clips, features, manifest.labels, manifest.spec)
     heard = answers(manifest, model.content, examples)
     measured = uar(heard.targets, heard.probabilities.argmax(1))
     assert measured == pytest.approx(manifest.metrics["test"]["all"]["uar"], abs=0.002)

@@ -161,7 +161,7 @@ def test_keras_and_litert_agree_on_real_clips(corpora: Path, model: Any, content
     clips = [clip for part in found for clip in part[:: max(1, len(part) // share)][:share]]
     assert len(clips) >= 200
     features = [clip_features(read_at_rate(clip.path, SPEC.rate_hz, clip.channel), SPEC) for clip in clips]
-    examples = [Example(frames[None], 0, "", "", "") for frames in features]
+    examples = [Example((frames,), 0, "", "", "") for frames in features]
     spec = FeatureSpec(delta_order=0, normaliser=fit_normaliser(examples, SPEC))
     rng = np.random.default_rng(8)
     windows = [rng.choice(evaluation_windows(frames, spec, WINDOW_FRAMES)) for frames in features]

@@ -29,8 +29,8 @@ def people(model: Model, name: str, right: int) -> list[Example]:
     made = []
     for number in range(24):
         walk = np.cumsum(rng.normal(0, 0.3, (int(rng.integers(40, 420)), spec.features)), 0)
-        features = (mean + scale * walk)[None].astype(np.float32)
-        example = Example(features, 0, name, f"{name}/{number % 4}", "fm"[number % 2])
+        frames = (mean + scale * walk).astype(np.float32)
+        example = Example((frames,), 0, name, f"{name}/{number % 4}", "fm"[number % 2])
         decision = int(answers(model.manifest, model.content, [example]).probabilities.argmax())
         made.append(dataclasses.replace(example, target=(decision + (number >= right)) % 3))
     return made

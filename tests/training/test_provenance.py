@@ -17,7 +17,7 @@ from ser_desktop.training.windows import Example
 
 
 def spoken(corpus: str, speaker: int, target: int) -> Example:
-    return Example(np.zeros((1, 2, 3), np.float32), target, corpus, f"{corpus}/{speaker}", "f")
+    return Example((np.zeros((2, 3), np.float32),), target, corpus, f"{corpus}/{speaker}", "f")
 
 
 def found(name: str, terms: str, *remarks: str) -> Corpus:

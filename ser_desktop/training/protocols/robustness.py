@@ -161,7 +161,7 @@ class _Work:
             change(samples, rate_hz, self._drawn(clip.path, name), voices)
             for name, change in self.conditions.items()
         ]
-        features = (clip_features(sound, manifest.spec)[None] for sound in sounds)
+        features = ((clip_features(sound, manifest.spec),) for sound in sounds)
         examples = examples_of([clip] * len(sounds), features, manifest.labels, manifest.spec)
         return answers(manifest, self.model.content, examples).probabilities
 

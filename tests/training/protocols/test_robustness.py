@@ -61,7 +61,7 @@ def test_clean_decisions_are_those_of_every_other_figure(
         frames = clip_features(read_at_rate(clip.path, spec.rate_hz), spec)
         start, end = speech_span(frames, spec)
         target = model.manifest.labels.index(clip.label)
-        examples.append(Example(frames[None, start:end], target, clip.corpus, clip.speaker, clip.sex))
+        examples.append(Example((frames[start:end],), target, clip.corpus, clip.speaker, clip.sex))
     wanted = answers(model.manifest, model.content, examples)
     for condition in (CLEAN, "nothing"):
         assert np.array_equal(heard[condition].probabilities, wanted.probabilities)
