@@ -76,7 +76,7 @@ class Pipeline:
         self._heard_samples = 0
         self._prediction: Prediction | None = None
         self._segment_start = 0
-        self._windows: list[Float32] = []
+        self._full_windows: list[Float32] = []
 
     @property
     def time_s(self) -> float:
@@ -146,15 +146,23 @@ class Pipeline:
         return self._heard_samples - self._tracker.voiced_end_sample < self._block_samples
 
     def _answer(self, end_frame: int) -> Float32:
-        """Ask the model about the utterance up to ``end_frame``."""
-        first = self._tracker.start_sample // self._spec.hop_samples
-        probabilities, attention = self._runner.predict(self._history.span(first, end_frame))
+        """Ask the model about the utterance up to ``end_frame``, and follow its answers."""
+        probabilities = self._ask(end_frame)
+        if end_frame - self._first_frame() >= self._manifest.window_frames:
+            self._full_windows.append(probabilities)
+        self._prediction = self._smoother.push(probabilities, self._rules.hop_s)
+        return probabilities
+
+    def _ask(self, end_frame: int) -> Float32:
+        probabilities, attention = self._runner.predict(self._history.span(self._first_frame(), end_frame))
         if len(attention):
             frames_per_step = self._manifest.window_frames // len(attention)
             self._trace.attend(end_frame + self._middle_columns, attention, frames_per_step)
-        self._windows.append(probabilities)
-        self._prediction = self._smoother.push(probabilities, self._rules.hop_s)
         return probabilities
+
+    def _first_frame(self) -> int:
+        """Frame with which the utterance began."""
+        return self._tracker.start_sample // self._spec.hop_samples
 
     def _end(self) -> Segment | None:
         """End the utterance."""
@@ -164,18 +172,15 @@ class Pipeline:
         return segment
 
     def _close(self) -> Segment | None:
-        """End the segment at its last speech: the mean over its windows; a short word gets its only one."""
+        """End the segment at its last speech: the mean over full windows and the last, which hears most."""
         start, end = self._segment_start, self._tracker.voiced_end_sample
         self._segment_start = end
+        windows, self._full_windows = self._full_windows, []
         if end - start < self._rules.shortest_s * self._spec.rate_hz:
-            self._windows = []
             return None
-        if not self._windows:
-            self._answer(min(self._history.end, end // self._spec.hop_samples))
-        mean = np.stack(self._windows).mean(axis=0)
-        self._windows = []
+        windows.append(self._ask(min(self._history.end, end // self._spec.hop_samples)))
         manifest = self._manifest
-        prediction = decide(manifest.labels, mean, manifest.unsure_below)
+        prediction = decide(manifest.labels, np.stack(windows).mean(axis=0), manifest.unsure_below)
         return Segment(self._at_s(start), self._at_s(end), prediction)
 
     def _state(self) -> State:

@@ -64,7 +64,7 @@ class Normaliser:
     kind: NormaliserKind = "none"
     mean: tuple[float, ...] = ()
     scale: tuple[float, ...] = ()
-    active_db: float = 30.0
+    active_db: float = 25.0
 
     def __post_init__(self) -> None:
         _check(self.kind in get_args(NormaliserKind), f"normaliser kind {self.kind!r} is not known")

@@ -47,9 +47,14 @@ class FrameHistory:
 
 
 def level_db(frames: Float32, spec: FeatureSpec) -> Float32:
-    """Mean mel level [T] of each frame in dB: of the bands themselves, or read back from coefficient 0."""
+    """Level [T] of each frame in dB.
+
+    Of log-mel frames it is that of the bands' mean power, in which weak noise between the words is weak;
+    of cepstra the mean of the bands' levels, read back from coefficient 0.
+    """
     if spec.front == "log_mel":
-        return np.asarray(frames[:, : spec.mels].mean(1), np.float32)
+        power = 10 ** (frames[:, : spec.mels] / np.float32(10))
+        return np.asarray(10 * np.log10(power.mean(1) + np.float32(1e-20)), np.float32)
     return np.asarray(frames[:, 0] / np.float32(np.sqrt(spec.mels)), np.float32)
 
 

@@ -15,12 +15,17 @@ from ser_desktop.results import Float32
 
 _SPEED = 0.16  # of the logarithm
 _IN_A_ROOM = 0.3
+_BABBLING = 0.3
 _SNR_DB = (12.0, 45.0)
 
 
-def elsewhere(samples: Float32, rate_hz: int, rng: Generator) -> Float32:
-    """Draw another voice in another place; the result is up to a sixth longer or shorter."""
-    return disturb(another_voice(samples, rate_hz, rng), rate_hz, rng)
+def elsewhere(samples: Float32, rate_hz: int, place: Generator, noise: Generator) -> Float32:
+    """Another voice in another place, both drawn from ``place``, with noise drawn from ``noise``.
+
+    The same ``place`` makes several recordings of a speaker those of one other speaker elsewhere. The
+    result is up to a sixth longer or shorter.
+    """
+    return disturb(another_voice(samples, rate_hz, place), rate_hz, place, noise)
 
 
 def another_voice(samples: Float32, rate_hz: int, rng: Generator) -> Float32:
@@ -32,20 +37,37 @@ def another_voice(samples: Float32, rate_hz: int, rng: Generator) -> Float32:
     return np.asarray(soxr.resample(samples, rate_hz, rate_hz * factor), np.float32)
 
 
-def disturb(samples: Float32, rate_hz: int, rng: Generator) -> Float32:
-    """Draw a plausible acoustic path: room, microphone, noise, gain, rounding to 16 bits; length is kept."""
+def disturb(samples: Float32, rate_hz: int, place: Generator, noise: Generator) -> Float32:
+    """Draw a plausible acoustic path: room, microphone, noise, gain, rounding to 16 bits; length is kept.
+
+    Room, microphone, and kind and level of the noise come from ``place``, the noise itself from ``noise``.
+    """
     size = fft.next_fast_len(len(samples) + rate_hz // 2, real=True)  # room for the longest reverberation
     hz = fft.rfftfreq(size, 1 / rate_hz)
+    room = room_response(rate_hz, place)
+    in_a_room, babbles = place.random() < _IN_A_ROOM, place.random() < _BABBLING
     spectrum = fft.rfft(samples, size)
-    if rng.random() < _IN_A_ROOM:
-        spectrum *= fft.rfft(room_response(rate_hz, rng), size)
-    spectrum *= microphone_response(hz, rate_hz, rng)
+    if in_a_room:
+        spectrum *= fft.rfft(room, size)
+    spectrum *= microphone_response(hz, rate_hz, place)
     heard = fft.irfft(spectrum, size)[: len(samples)]
-    noise = fft.irfft(noise_spectrum(hz, rng), size)[: len(samples)]
-    snr_db = rng.uniform(*_SNR_DB)
-    heard += noise * (_rms(heard) / _rms(noise) * 10 ** (-snr_db / 20))
-    gain = 10 ** (rng.uniform(-30, 0) / 20) / max(float(np.abs(heard).max()), 1e-9)
+    slope = place.uniform(0, 1)
+    if babbles:
+        around = babble(samples, noise)
+    else:
+        around = fft.irfft(noise_spectrum(hz, slope, noise), size)[: len(samples)]
+    snr_db = place.uniform(*_SNR_DB)
+    heard += around * (_rms(heard) / _rms(around) * 10 ** (-snr_db / 20))
+    gain = 10 ** (noise.uniform(-30, 0) / 20) / max(float(np.abs(heard).max()), 1e-9)
     return np.asarray(np.round(heard * (gain * 32767)) / 32767, np.float32)
+
+
+def babble(samples: Float32, rng: Generator, voices: int = 5) -> Float32:
+    """Many talk at once [n]: the recording over itself, begun anywhere, half of the voices backwards."""
+    total = np.zeros(len(samples), np.float32)
+    for voice in range(voices):
+        total += np.roll(samples[:: 1 if voice % 2 else -1], rng.integers(len(samples)))
+    return total
 
 
 def room_response(rate_hz: int, rng: Generator) -> Float32:
@@ -70,10 +92,10 @@ def microphone_response(hz: Float32, rate_hz: int, rng: Generator) -> Float32:
     return np.asarray(10 ** (gain_db / 20), np.float32)
 
 
-def noise_spectrum(hz: Float32, rng: Generator) -> NDArray[np.complex64]:
-    """Spectrum [n] of noise whose power falls with frequency by a random slope (0 white, 1 pink, 2 brown)."""
+def noise_spectrum(hz: Float32, slope: float, rng: Generator) -> NDArray[np.complex64]:
+    """Spectrum [n] of noise whose power falls with frequency by ``slope`` (0 white, 0.5 pink, 1 brown)."""
     phases = rng.standard_normal((2, len(hz)), np.float32)
-    return np.asarray((phases[0] + 1j * phases[1]) / np.maximum(hz, 30) ** rng.uniform(0, 1), np.complex64)
+    return np.asarray((phases[0] + 1j * phases[1]) / np.maximum(hz, 30) ** slope, np.complex64)
 
 
 def _rms(samples: Float32) -> float:

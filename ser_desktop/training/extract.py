@@ -27,7 +27,7 @@ from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.training.augment import elsewhere
 from ser_desktop.training.corpora.clip import Clip, Skipped
 
-_CACHE_VERSION = 3  # raise it when augmentation or decoding changes meaning
+_CACHE_VERSION = 4  # raise it when augmentation or decoding changes meaning
 _SHORTEST_S = 0.25
 
 Heard = tuple[NDArray[np.floating[Any]], ...]
@@ -77,7 +77,7 @@ class _Store:
     def kept(self, clip: Clip) -> Heard | None:
         """Return what was kept of the clip as it is now; None where there is nothing, or nothing whole."""
         try:
-            with np.load(self._target(clip)) as parts:
+            with self._target(clip).open("rb") as file, np.load(file) as parts:  # closed, also when damaged
                 plain, variants, lengths = (parts[name] for name in ("plain", "variants", "lengths"))
         except (OSError, ValueError, EOFError, KeyError, BadZipFile):
             return None
@@ -153,12 +153,17 @@ def _compute(clip: Clip, spec: FeatureSpec, variants: int) -> Heard:
     samples = read_at_rate(clip.path, spec.rate_hz, channel=clip.channel)
     if len(samples) < spec.rate_hz * _SHORTEST_S:
         raise UserError("too-short", f"{clip.path.name} is shorter than {_SHORTEST_S} s.")
-    # The seed is the recording itself, so that a variant is the same on every machine and in any order,
-    # and recordings that only share a name ("01.wav" of each speaker) meet different rooms.
-    rng = np.random.default_rng(list(hashlib.sha256(clip.path.read_bytes()).digest()))
-    heard = [elsewhere(samples, spec.rate_hz, rng) for _ in range(variants)]
+    # Variant 3 of a speaker is one other voice in one other room, whichever clip it is heard in, so that it
+    # can stand for one more speaker. Chance is seeded by names and recordings: the same on every machine.
+    noise = np.random.default_rng(list(hashlib.sha256(clip.path.read_bytes()).digest()))
+    places = (np.random.default_rng(_digits(f"{clip.speaker} {number}")) for number in range(variants))
+    heard = [elsewhere(samples, spec.rate_hz, place, noise) for place in places]
     features = [clip_features(version, spec).astype(np.float16) for version in heard]
     return (clip_features(samples, spec), *features)
+
+
+def _digits(name: str) -> list[int]:
+    return list(hashlib.sha256(name.encode()).digest())
 
 
 def _key(spec: FeatureSpec, variants: int) -> str:
