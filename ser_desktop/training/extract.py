@@ -106,7 +106,7 @@ class _Store:
 
     def _target(self, clip: Clip) -> Path:
         stat = clip.path.stat()
-        identity = f"{clip.path.resolve()} {stat.st_size} {stat.st_mtime_ns} {clip.channel}"
+        identity = f"{clip.path.resolve()} {stat.st_size} {stat.st_mtime_ns} {clip.channel} {clip.speaker}"
         return self.folder / f"{hashlib.sha256(identity.encode()).hexdigest()[:32]}.npz"
 
 
