@@ -19,12 +19,10 @@ from ser_desktop.training.progress import ProgressLine
 from ser_desktop.training.protocols import store
 from ser_desktop.training.protocols.course import run_with_progress
 from ser_desktop.training.protocols.definitions import Protocol
-from ser_desktop.training.protocols.jobs import Job, job_key, outcome, sound_digest
+from ser_desktop.training.protocols.jobs import CLIPS_AT_ONCE, Job, job_key, outcome, sound_digest
 from ser_desktop.training.protocols.page import write_page
 from ser_desktop.training.protocols.rows import Heard, row
 from ser_desktop.training.recipes import Recipe
-
-_CLIPS_AT_ONCE = 300  # whose features are in memory while they are computed
 
 
 @dataclass(frozen=True)
@@ -118,8 +116,8 @@ def compute_features(
     """Compute what is not in the cache yet; return the clips that can be heard, and name the others."""
     usable = []
     with ProgressLine(console, "features", len(clips)) as progress:
-        for start in range(0, len(clips), _CLIPS_AT_ONCE):
-            some = clips[start : start + _CLIPS_AT_ONCE]
+        for start in range(0, len(clips), CLIPS_AT_ONCE):
+            some = clips[start : start + CLIPS_AT_ONCE]
             features = extract(some, recipe.spec, cache, variants=recipe.variants, on_clip=progress.step)
             for clip, heard in zip(some, features, strict=True):
                 if isinstance(heard, Skipped):

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from ser_desktop.training.fit import Trained
 
 ANSWERS_FILE = "answers.json"
+CLIPS_AT_ONCE = 300  # whose features are in memory with all their variants, though few may be wanted
 
 
 @dataclass(frozen=True)
@@ -177,9 +178,14 @@ def _now_and_then(tell: Callable[[int], None]) -> Callable[[int, Epoch | None], 
 
 def _hear(job: Job, clips: tuple[Clip, ...], variants: int) -> list[Example]:
     """Features of one part, out of those that are kept with all variants."""
-    features = extract(clips, job.recipe.spec, job.cache, variants=job.recipe.variants)
-    heard = [sound[: 1 + variants] if isinstance(sound, tuple) else sound for sound in features]
-    return examples_of(clips, heard, job.recipe.labels, job.recipe.spec)
+    recipe = job.recipe
+    examples = []
+    for start in range(0, len(clips), CLIPS_AT_ONCE):
+        some = clips[start : start + CLIPS_AT_ONCE]
+        features = extract(some, recipe.spec, job.cache, variants=recipe.variants)
+        heard = [sound[: 1 + variants] if isinstance(sound, tuple) else sound for sound in features]
+        examples += examples_of(some, heard, recipe.labels, recipe.spec)
+    return examples
 
 
 def _training_facts(job: Job, trained: Trained, checkpoints: Checkpoints) -> dict[str, Any]:
@@ -212,7 +218,7 @@ def _write(job: Job, manifest: Manifest, content: bytes, heard: Answers) -> None
     told = {
         "parameters": manifest.training["parameters"],
         "labels": manifest.labels,
-        "clips": [f"{clip.speaker}/{clip.path.stem}" for clip in job.fold.test],
+        "clips": ["/".join(clip.path.parts[-3:]) for clip in job.fold.test],
         "speakers": heard.speakers,
         "corpora": heard.corpora,
         "sexes": heard.sexes,
