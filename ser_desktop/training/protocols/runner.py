@@ -6,6 +6,7 @@ import multiprocessing
 import os
 import signal
 from collections.abc import Callable, Mapping, Sequence
+from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
@@ -84,10 +85,11 @@ def _start(job: Job, work: Callable[[Job, Callable[[int], None]], None]) -> tupl
 def _child(job: Job, work: Callable[[Job, Callable[[int], None]], None], line: Connection) -> None:
     """Do a job and tell of it: numbers of batches, or the fault that ended it."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    try:
-        work(job, line.send)
-    except UserError as error:
-        line.send((error.code, error.title, error.detail, error.remedy))
+    with suppress(BrokenPipeError):  # nobody listens any more: whoever started it was killed
+        try:
+            work(job, line.send)
+        except UserError as error:
+            line.send((error.code, error.title, error.detail, error.remedy))
 
 
 def _hear(line: Connection) -> int | None:
