@@ -101,11 +101,13 @@ def test_measures_of_finished_models_are_told(tmp_path: Path) -> None:
     text = page_of(
         tmp_path,
         {
+            "P5": [measured("known", {"ways": [{"way": "own speech", "uar": 0.85, "uar_change": 0.047}]})],
             "P6": [measured("under noise", robustness(heard).to_json())],
             "P7": [measured("sure", coverage(answered(7, 1)).to_json())],
             "P8": [measured("at once", {"streams": [asdict(told)]})],
         },
     )
+    assert "| **known** | 4 | own speech | 85.0 | +4.7 |" in text
     assert "| small room | 100.0 |" in text
     assert "at 20 dB the UAR changes by +0.0" in text
     assert "| **sure** | 70 | 4 |" in text
