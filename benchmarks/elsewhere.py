@@ -14,12 +14,12 @@ from pathlib import Path
 import numpy as np
 
 from ser_desktop.inference.manifest import Model, load
-from ser_desktop.training.corpora import load_corpus
+from ser_desktop.training.corpora import Skipped, load_corpus
 from ser_desktop.training.evaluate import uar
 from ser_desktop.training.extract import extract
 from ser_desktop.training.measure import answers
 from ser_desktop.training.prepare import choose_clips
-from ser_desktop.training.windows import Example, speech_span
+from ser_desktop.training.windows import Example, cut_to_speech
 
 ROOMS = 2
 
@@ -33,11 +33,10 @@ def validation_examples(model: Model, corpora: Path, cache: Path) -> list[list[E
     clips = tuple(clip for clip in clips if clip.speaker in names)
     groups: list[list[Example]] = [[] for _ in range(1 + ROOMS)]
     for clip, heard in zip(clips, extract(clips, manifest.spec, cache, variants=ROOMS), strict=True):
-        if isinstance(heard, np.ndarray):
+        if not isinstance(heard, Skipped):
             target = manifest.labels.index(clip.label)
-            for features, group in zip(heard, groups, strict=True):
-                start, end = speech_span(features, manifest.spec)
-                sound = features[None, start:end]
+            for features, group in zip(cut_to_speech(heard, manifest.spec), groups, strict=True):
+                sound = (features.astype(np.float32),)
                 group.append(Example(sound, target, clip.corpus, clip.speaker, clip.sex))
     return groups
 
