@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Any
 
 import numpy as np
 import pytest
+import soxr
 from hypothesis import given
 from hypothesis import strategies as st
+from numpy.typing import NDArray
 
 from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.spec import FeatureSpec, Normaliser
-from ser_desktop.features.windows import to_window
+from ser_desktop.features.windows import active, to_window
 from ser_desktop.results import Float32
 from ser_desktop.training.windows import (
     Example,
+    cut_to_speech,
     evaluation_windows,
     random_window,
     sampling_weights,
@@ -28,12 +32,12 @@ LENGTH = 120
 def example(
     frames: int, variants: int = 1, target: int = 0, corpus: str = "c", speaker: str = "c/1"
 ) -> Example:
-    """Make a clip whose every frame tells its variant, its index (from 1) and its clip's length."""
-    values = np.zeros((variants, frames, RAW.features), np.float32)
-    values[:, :, 0] = np.arange(variants)[:, None]
-    values[:, :, 1] = np.arange(1, frames + 1)
-    values[:, :, 2] = frames
-    return Example(values, target, corpus, speaker, "f")
+    """Make a clip, and variants longer by a frame each: frames tell which it is, their index, its length."""
+    heard: list[NDArray[np.floating[Any]]] = []
+    for variant, length in enumerate(range(frames, frames + variants)):
+        rows = [(variant, index, length) for index in range(1, length + 1)]
+        heard.append(np.array(rows, np.float16 if variant else np.float32))
+    return Example(tuple(heard), target, corpus, speaker, "f")
 
 
 def frames_of(window: Float32) -> tuple[int, int]:
@@ -51,11 +55,12 @@ def test_a_training_window_is_a_piece_of_its_clip(frames: int, variants: int, se
     """Frames in a row of one variant, ending at the window's end; absent ones before it are exactly zero."""
     window = random_window(example(frames, variants), RAW, LENGTH, np.random.default_rng(seed))
     assert window.shape == (LENGTH, RAW.features)
+    assert window.dtype == np.float32
     first, last = frames_of(window)
     held = window[-(last - first + 1) :]
     assert len(np.unique(held[:, 0])) == 1
     assert held[0, 0] in range(variants)
-    assert 1 <= first <= last <= frames
+    assert 1 <= first <= last <= held[0, 2]
     assert last - first + 1 >= min(frames, RAW.frames(0.8), LENGTH)
 
 
@@ -64,9 +69,9 @@ def test_training_meets_beginnings_ends_and_every_variant() -> None:
     rng = np.random.default_rng(0)
     windows = [random_window(example(400, 3), RAW, LENGTH, rng) for _ in range(600)]
     spans = np.array([frames_of(window) for window in windows])
-    whole_share = np.mean(spans[:, 1] == 400)
-    assert 0.4 < whole_share < 0.6
-    assert np.ptp(spans[spans[:, 1] < 400, 1]) > 250
+    whole = np.array([window[-1, 1] == window[-1, 2] for window in windows])
+    assert 0.4 < whole.mean() < 0.6
+    assert np.ptp(spans[~whole, 1]) > 250
     assert {int(window[-1, 0]) for window in windows} == {0, 1, 2}
     assert (
         np.mean([frames_of(random_window(example(110), RAW, LENGTH, rng))[0] > 1 for _ in range(200)]) > 0.5
@@ -74,17 +79,24 @@ def test_training_meets_beginnings_ends_and_every_variant() -> None:
 
 
 @given(frames=st.integers(1, 900), length=st.integers(40, 400))
-def test_judging_hears_the_whole_clip(frames: int, length: int) -> None:
-    """Every frame is in some window; the last ends with the clip, the others come as they would live."""
+def test_judging_hears_the_whole_clip_in_full_windows(frames: int, length: int) -> None:
+    """Every frame is in some window and all are full; the last ends with the clip, the others as live."""
     windows = evaluation_windows(example(frames).features[0], RAW, length)
     spans = [frames_of(window) for window in windows]
-    assert {index for first, last in spans for index in range(first, last + 1)} >= set(
-        range(max(1, RAW.frames(0.8) - length + 1), frames + 1)
-    )
+    assert {index for first, last in spans for index in range(first, last + 1)} == set(range(1, frames + 1))
+    assert {last - first + 1 for first, last in spans} == {min(frames, length)}
     ends = [last for _, last in spans]
-    assert ends[-1] == frames
     assert ends == sorted(set(ends))
-    assert all(first == max(1, last - length + 1) for first, last in spans)
+    assert ends[-1] == frames
+    assert set(np.diff(ends[:-1])) <= {RAW.frames(0.4)}
+
+
+@given(frames=st.integers(1, LENGTH))
+def test_a_short_clip_is_judged_once_by_all_of_it(frames: int) -> None:
+    """Beginnings that end in the middle of a word are no answer to a clip: it is one window, all it has."""
+    clip = np.random.default_rng(frames).normal(size=(frames, RAW.features)).astype(np.float32)
+    (window,) = evaluation_windows(clip, RAW, LENGTH)
+    assert np.array_equal(window, to_window(clip, RAW, LENGTH))
 
 
 def test_judging_sees_what_the_runner_would() -> None:
@@ -93,7 +105,7 @@ def test_judging_sees_what_the_runner_would() -> None:
     spec = FeatureSpec(delta_order=0, coefficients=4, normaliser=Normaliser("level", (1.0,) * 4, (2.0,) * 4))
     frames = rng.normal(0, 20, (333, 4)).astype(np.float32)
     windows = evaluation_windows(frames, spec, LENGTH)
-    ends = [*range(80, 333, 40), 333]
+    ends = [*range(LENGTH, 333, 40), 333]
     assert all(
         np.array_equal(w, to_window(frames[:e], spec, LENGTH)) for w, e in zip(windows, ends, strict=True)
     )
@@ -138,3 +150,49 @@ def test_silence_around_the_speech_is_cut() -> None:
     assert 100 - 15 - 4 <= start <= 100 - 15
     assert 200 + 15 - 4 <= end <= 200 + 15 + 1
     assert speech_span(frames[120:180], spec) == (0, 60)
+
+
+@given(
+    before=st.integers(0, 120),
+    speech=st.integers(1, 120),
+    after=st.integers(0, 120),
+    paces=st.lists(st.floats(0.85, 1.18), max_size=3),
+)
+def test_variants_are_cut_where_the_clip_speaks(
+    before: int, speech: int, after: int, paces: Sequence[float]
+) -> None:
+    """Noise hides where a variant speaks; the clip tells, and the variant's pace; some of it stays."""
+    plain = np.zeros((before + speech + after, RAW.features), np.float32)
+    plain[:, 0] = -1000
+    plain[before : before + speech, 0] = 0
+    plain[:, 1] = np.arange(len(plain))
+    variants = [np.zeros((max(1, round(pace * len(plain))), RAW.features), np.float16) for pace in paces]
+    for variant in variants:
+        variant[:, 1] = np.arange(len(variant))
+    cut, *others = cut_to_speech((plain, *variants), RAW)
+    start, end = speech_span(plain, RAW)
+    assert np.array_equal(cut, plain[start:end])
+    for whole, part in zip(variants, others, strict=True):
+        pace = len(whole) / len(plain)
+        assert len(part) > 0
+        assert part.dtype == np.float16
+        assert abs(part[0, 1] - pace * start) <= 1
+        assert abs(part[-1, 1] + 1 - pace * end) <= 1
+
+
+@pytest.mark.parametrize("factor", [0.85, 1.0, 1.17])
+def test_a_faster_voice_is_cut_to_its_own_speech(factor: float) -> None:
+    """The sound itself, played at another speed, keeps all its speech and, at its pace, the same margin."""
+    spec = FeatureSpec(delta_order=0)
+    sound = 1e-5 * np.random.default_rng(0).standard_normal(3 * 16_000)
+    sound[16_000:32_000] += 0.3 * np.sin(2 * np.pi * 200 * np.arange(16_000) / 16_000)
+    heard = tuple(
+        clip_features(soxr.resample(sound, 16_000, 16_000 * speed).astype(np.float32), spec)
+        for speed in (1.0, factor)
+    )
+    pace = len(heard[1]) / len(heard[0])
+    part = cut_to_speech(heard, spec)[1]
+    spoken = np.flatnonzero(active(part, spec))
+    assert spoken[0] == pytest.approx(15 * pace, abs=5)
+    assert len(part) - 1 - spoken[-1] == pytest.approx(15 * pace, abs=5)
+    assert np.ptp(spoken) == pytest.approx(100 * pace, abs=5)
