@@ -23,7 +23,7 @@ class Rules:
 
     hop_s: float = 0.2
     first_answer_s: float = 0.7
-    shortest_s: float = 0.35
+    shortest_s: float = 0.25
     longest_segment_s: float = 10.0
     speech: SpeechRules = field(default_factory=SpeechRules)
 
