@@ -1,6 +1,7 @@
 """What the live pipeline makes of sounds that are no speech, and how much of real speech it hears.
 
-``python -m benchmarks.not_speech [--corpora DIR] [--model DIR] [--seconds N] [--seeds N] [--clips N]``
+``python -m benchmarks.not_speech [--corpora DIR] [--model DIR] [--seconds N] [--seeds N] [--clips N]
+[--kinds NAME…]``
 
 The sounds are made from seeds (``tests/not_speech``) and heard alone, from far away, and straight after a
 voice, which is when a detector errs most. Speech is a sample of each corpus, as recorded and in noise 10 dB
@@ -26,7 +27,7 @@ from ser_desktop.inference.manifest import load
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Float32, State
 from ser_desktop.training.corpora import NAMES, Clip, load_corpus
-from tests.not_speech import KINDS, signals, sound
+from tests.not_speech import KINDS, Kind, signals, sound
 
 RATE_HZ = signals.RATE_HZ
 CHUNK_SAMPLES = 1600
@@ -87,7 +88,7 @@ def line(name: str, near: Shares, far: Shares, after: Shares) -> str:
     return f"{name:26}" + "".join(f"{100 * value:10.1f}" for value in values)
 
 
-def print_sounds(runner: Runner, seconds: float, seeds: int) -> None:
+def print_sounds(runner: Runner, kinds: Sequence[Kind], seconds: float, seeds: int) -> None:
     """Print one row a kind of sound, and their mean."""
     demo = read_at_rate(paths.assets() / "demo.flac", RATE_HZ)
     sentence = demo[slice(*(round(at_s * RATE_HZ) for at_s in SENTENCE_S))]
@@ -96,7 +97,7 @@ def print_sounds(runner: Runner, seconds: float, seeds: int) -> None:
     titles = ("emotion", "unsure", "waiting", "no speech", "segments", "emotion", "segments", "wake")
     print(f"{'':26}" + "".join(f"{title:>10}" for title in titles))
     table: list[list[Shares]] = []
-    for kind in KINDS:
+    for kind in kinds:
         near, far, after = [], [], []
         for made in (sound(kind, seconds, seed) for seed in range(seeds)):
             near.append(shown(runner, made))
@@ -170,10 +171,12 @@ def main() -> None:
     arguments.add_argument("--seconds", type=float, default=20.0)
     arguments.add_argument("--seeds", type=int, default=3)
     arguments.add_argument("--clips", type=int, default=40)
+    arguments.add_argument("--kinds", nargs="+", choices=[kind.name for kind in KINDS], metavar="NAME")
     asked = arguments.parse_args()
     runner = Runner(load(asked.model))
-    print_sounds(runner, asked.seconds, asked.seeds)
-    if asked.corpora.is_dir():
+    kinds = [kind for kind in KINDS if not asked.kinds or kind.name in asked.kinds]
+    print_sounds(runner, kinds, asked.seconds, asked.seeds)
+    if asked.clips and asked.corpora.is_dir():
         print_speech(runner, asked.corpora, asked.clips)
 
 
