@@ -1,0 +1,106 @@
+"""Every kind of network leaves Keras whole: fused, builtin operators only, the same answers in any order."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+import pytest
+from ai_edge_litert.interpreter import Interpreter, OpResolverType
+
+from ser_desktop.features.spec import FeatureSpec
+from ser_desktop.inference.manifest import Manifest, Model
+from ser_desktop.inference.runner import Runner
+from ser_desktop.results import EMOTIONS, Float32
+from ser_desktop.training.architectures import KINDS
+from ser_desktop.training.convert import to_tflite
+from ser_desktop.training.fit import library
+from tests.training.networks import CLASSES, SMALL
+
+LSTMS = {"attention-bilstm": 2, "functional-bilstm": 2, "dcnn-blstm": 2, "mean-lstm": 1}
+DECIDING = {"probabilities", "course_logits", "functionals_logits"}
+LIMIT = 1e-5
+
+
+@cache
+def exported(kind: str) -> tuple[Any, bytes]:
+    """Build a network that looks trained - statistics of its own, a steep decision - and convert it."""
+    network, frames, features = SMALL[kind]
+    keras.utils.set_random_seed(5)
+    rng = np.random.default_rng(5)
+    model = network.build(library(), frames, features, CLASSES)
+    for layer in model._flatten_layers():
+        if isinstance(layer, keras.layers.BatchNormalization):
+            layer.set_weights([rng.uniform(0.5, 1.5, weight.shape) for weight in layer.get_weights()])
+    _decide(model, windows_of(kind), rng)
+    return model, to_tflite(model, network)
+
+
+def _decide(model: Any, windows: Float32, rng: np.random.Generator) -> None:
+    """Let the answers differ from window to window: random directions, centred, of one unit of logits."""
+    layers = [layer for layer in model._flatten_layers() if layer.name in DECIDING and layer.weights]
+    kernels = [rng.normal(0, 1, layer.kernel.shape) for layer in layers]
+    for layer, kernel in zip(layers, kernels, strict=True):
+        layer.set_weights([kernel, np.zeros(CLASSES)])
+    logs = np.log(keras.ops.convert_to_numpy(model(windows)["probabilities"]))
+    scale = 1 / logs.std(0).max()
+    for layer, kernel in zip(layers, kernels, strict=True):
+        layer.set_weights([scale * kernel, np.zeros(CLASSES)])
+    layers[-1].set_weights([scale * kernels[-1], -scale * logs.mean(0)])
+
+
+def windows_of(kind: str) -> Float32:
+    """Windows [40, T, F] of voices that differ, full ones and padded ones down to a single frame."""
+    _, frames, features = SMALL[kind]
+    rng = np.random.default_rng(6)
+    windows = np.zeros((40, frames, features), np.float32)
+    for window, count in zip(windows, [frames, 1, *rng.integers(1, frames, 38)], strict=True):
+        window[-count:] = rng.normal(rng.normal(0, 1.5, features), 1, (count, features))
+    return windows
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_operators_are_fused_and_builtin(kind: str) -> None:
+    """Each LSTM in each direction is one operator; no loop, nothing that the app's runtime lacks."""
+    interpreter = Interpreter(
+        model_content=exported(kind)[1],
+        experimental_op_resolver_type=OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES,
+    )
+    names = Counter(operator["op_name"] for operator in interpreter._get_ops_details())
+    assert names["UNIDIRECTIONAL_SEQUENCE_LSTM"] == LSTMS.get(kind, 0)
+    assert not [name for name in names if name in {"WHILE", "CUSTOM"} or "flex" in name.lower()]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_program_runs_it_as_keras_does(kind: str) -> None:
+    """Through the app's runner: windows of any length, forwards and shuffled, one after another."""
+    network, frames, features = SMALL[kind]
+    model, content = exported(kind)
+    manifest = Manifest(
+        name="test",
+        title="Test",
+        labels=EMOTIONS[:CLASSES],
+        spec=FeatureSpec(coefficients=features, mels=max(64, features), delta_order=0),
+        window_frames=frames,
+        attention_steps=network.steps(frames),
+        sha256=hashlib.sha256(content).hexdigest(),
+        temperature=1.0,
+        unsure_below=0.0,
+        licence="",
+    )
+    runner = Runner(Model(manifest, content, Path()))
+    windows = windows_of(kind)
+    wanted = {name: keras.ops.convert_to_numpy(told) for name, told in model(windows).items()}
+    for index in [*range(len(windows)), *np.random.default_rng(7).permutation(len(windows))]:
+        probabilities, attention = runner.run(windows[index])
+        assert np.abs(probabilities - wanted["probabilities"][index]).max() < LIMIT
+        if manifest.attention_steps:
+            assert np.abs(attention - wanted["attention"][index]).max() < LIMIT
+        else:
+            assert not len(attention)
+    assert wanted["probabilities"].std(0).min() > 0.02  # else agreement would mean little
