@@ -13,7 +13,7 @@ Rows = Sequence[dict[str, Any]]
 
 
 def calibrated(rows: Rows) -> list[str]:
-    """P5: what knowing a speaker a little is worth; ``measured["ways"]`` holds way, uar, uar_change of each."""
+    """P5: what knowing a speaker a little is worth; ``ways`` of the row hold way, uar and uar_change."""
     return [
         table(
             ["system", "speakers", "way", "UAR", "change"],
