@@ -41,28 +41,35 @@ Known = dict[Path, Floats]
 
 
 def functionals(corpus: Corpus, name: str, cache: Path) -> Known:
-    """Functionals [F] of each clip of a corpus, kept in ``cache`` once all are computed."""
+    """Functionals [F] of each clip of a corpus; what is computed is kept in ``cache``."""
     kept = cache / f"{corpus.name}-{name}-{opensmile.__version__}.npz"
     names = np.array([f"{clip.speaker}/{clip.path.stem} {clip.path.stat().st_size}" for clip in corpus.clips])
-    if kept.exists():
-        with np.load(kept) as data:
-            if np.array_equal(data["names"], names):
-                return dict(zip((clip.path for clip in corpus.clips), data["values"], strict=True))
+    values = _kept(kept, names)
     smile = opensmile.Smile(SETS[name], opensmile.FeatureLevel.Functionals)
-    rows = []
-    for number, clip in enumerate(corpus.clips, 1):
+    for number, clip in enumerate(corpus.clips[len(values) :], len(values) + 1):
         samples = read_at_rate(clip.path, RATE_HZ, channel=clip.channel)
-        rows.append(smile.process_signal(samples, RATE_HZ).to_numpy(np.float32)[0])
-        if number % 100 == 0:
-            print(
-                f"{name}, {corpus.name}: {number} of {len(corpus.clips)} clips", file=sys.stderr, flush=True
-            )
-    values = np.nan_to_num(np.stack(rows))
-    cache.mkdir(parents=True, exist_ok=True)
-    partial = kept.with_suffix(".part.npz")
-    np.savez(partial, names=names, values=values)
-    partial.replace(kept)
+        values.append(np.nan_to_num(smile.process_signal(samples, RATE_HZ).to_numpy(np.float32)[0]))
+        if number % 100 == 0 or number == len(names):
+            _keep(kept, names[:number], values)
+            told = f"{name}, {corpus.name}: {number} of {len(names)} clips"
+            print(told, file=sys.stderr, flush=True)
     return dict(zip((clip.path for clip in corpus.clips), values, strict=True))
+
+
+def _kept(path: Path, names: NDArray[np.str_]) -> list[Floats]:
+    """Read the functionals of the first of these clips, as far as they were computed before."""
+    if not path.exists():
+        return []
+    with np.load(path) as data:
+        same = np.array_equal(data["names"], names[: len(data["names"])])
+        return list(data["values"]) if same else []
+
+
+def _keep(path: Path, names: NDArray[np.str_], values: Sequence[Floats]) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    partial = path.with_suffix(".part.npz")
+    np.savez(partial, names=names, values=np.stack(values))
+    partial.replace(path)
 
 
 def scaled_by_speaker(known: Known, clips: Sequence[Clip]) -> Known:
