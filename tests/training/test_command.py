@@ -118,7 +118,7 @@ def test_the_manifest_tells_how_it_was_made(trained: Trained) -> None:
     assert facts["corpora"]["folder"]["skipped"] == 1
     assert len(facts["history"]) == 2
     best = max(facts["history"], key=lambda epoch: epoch["validation_uar"])
-    assert facts["best_epoch"] == best["number"] + 1
+    assert facts["kept_epoch"] == best["number"] + 1
     assert not facts["interrupted"]
     assert facts["parameters"] > 100_000
     assert manifest.title == "Made voices"
@@ -329,11 +329,11 @@ def test_a_real_ctrl_c_keeps_the_best_so_far(start: Start, tmp_path: Path) -> No
 def test_a_real_ctrl_c_while_features_are_computed(start: Start, tmp_path: Path) -> None:
     """It ends soon, without a word of the workers, and leaves nothing that is in the way."""
     child = start("--variants=30")
-    while not list((tmp_path / "cache").rglob("*.npy")):
+    while not list((tmp_path / "cache").rglob("*.npz")):
         assert child.poll() is None
     os.killpg(child.pid, signal.SIGINT)
     _, errors = child.communicate(timeout=120)
     assert child.returncode == 1
     assert errors.strip() == ""
     assert list((tmp_path / "models").iterdir()) == []
-    assert len(list((tmp_path / "cache").rglob("*.npy"))) < 54
+    assert len(list((tmp_path / "cache").rglob("*.npz"))) < 54
