@@ -11,6 +11,7 @@ from typing import Any
 
 from ser_desktop.errors import UserError
 from ser_desktop.features.spec import FeatureSpec
+from ser_desktop.inference.reference import Reference
 from ser_desktop.results import EMOTIONS
 
 FORMAT = 1
@@ -47,6 +48,9 @@ class Manifest:
         Data and settings that made it: corpora, speakers, clips, seed, versions.
     metrics
         Figures on speakers held out, measured on the ``.tflite``.
+    calibration
+        What a person's voice is compared with; None where the model cannot be fitted to one. Manifests
+        from before there was any lack it.
     """
 
     name: str
@@ -62,6 +66,7 @@ class Manifest:
     tensors: Tensors = field(default_factory=Tensors)
     training: dict[str, Any] = field(default_factory=dict)
     metrics: dict[str, Any] = field(default_factory=dict)
+    calibration: Reference | None = None
     format: int = FORMAT
 
     def __post_init__(self) -> None:
@@ -79,6 +84,9 @@ class Manifest:
         _check(bool(self.spec.normaliser.mean) == fitted, "its normaliser and the statistics do not match")
         _check(0.05 <= self.temperature <= 20, "temperature is out of range")
         _check(0 <= self.unsure_below <= 1, "unsure_below is out of range")
+        size = len(self.calibration.neutral) if self.calibration else self.spec.features
+        _check(size == self.spec.features, "its calibration does not fit the features")
+        _check(fitted or not self.calibration, "its calibration needs a normaliser with statistics")
 
     @property
     def window_s(self) -> float:
@@ -97,6 +105,8 @@ class Manifest:
         except (ValueError, RecursionError) as error:
             raise _refused(f"it is not JSON ({error})") from error
         names = {entry.name for entry in fields(cls)}
+        if isinstance(data, dict):
+            data.setdefault("calibration", None)
         _check(
             isinstance(data, dict) and set(data) == names, f"it must hold exactly {', '.join(sorted(names))}"
         )
@@ -117,6 +127,7 @@ class Manifest:
         data["spec"] = FeatureSpec.from_json(data["spec"])
         data["labels"] = tuple(data["labels"])
         data["tensors"] = Tensors(**tensors)
+        data["calibration"] = Reference.from_json(data["calibration"])
         return cls(**data)
 
 

@@ -6,7 +6,9 @@ import numpy as np
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
 
 from ser_desktop.errors import UserError
+from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.features.windows import to_window
+from ser_desktop.inference.calibration import Profile, RunningEstimate
 from ser_desktop.inference.manifest import Model
 from ser_desktop.results import Float32
 
@@ -16,10 +18,14 @@ class Runner:
 
     Each call starts from a clean state, so windows may come in any order: the fused LSTM keeps its
     state between calls, and is reset before every one.
+
+    With a ``profile`` it hears as suits that person; one that does not fit the model is refused.
     """
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, model: Model, profile: Profile | None = None) -> None:
         self.manifest = manifest = model.manifest
+        self._profile = profile
+        self._spec = self.estimate().spec
         names = manifest.tensors
         try:
             # Without the XNNPACK delegate, which gains a tenth on these networks and greets on stderr.
@@ -58,10 +64,16 @@ class Runner:
         empty = np.zeros(0, np.float32)
         return (soft / soft.sum()).astype(np.float32), empty if attention is None else attention[0]
 
-    def predict(self, frames: Float32) -> tuple[Float32, Float32]:
-        """Run on raw features [n, F] of any length: the last window of them, normalised and padded."""
-        manifest = self.manifest
-        return self.run(to_window(frames, manifest.spec, manifest.window_frames))
+    def predict(self, frames: Float32, spec: FeatureSpec | None = None) -> tuple[Float32, Float32]:
+        """Run on raw features [n, F] of any length: the last window of them, normalised and padded.
+
+        ``spec`` is what an :meth:`estimate` made of this model's; None for that of the profile.
+        """
+        return self.run(to_window(frames, spec or self._spec, self.manifest.window_frames))
+
+    def estimate(self) -> RunningEstimate:
+        """Begin to learn what someone sounds like, from what the profile tells."""
+        return RunningEstimate(self.manifest, self._profile)
 
 
 def _unfit(detail: str) -> UserError:

@@ -25,7 +25,9 @@ MAY_KNOW = {
     "ui": LEAVES | {"engine"},
     "terminal": LEAVES | {"engine"},
     "doctor": LEAVES | {"paths", "system_packages", "audio", "inference"},
-    "training": LEAVES | {"paths", "features", "inference.manifest", "inference.runner", "audio.files"},
+    "training": LEAVES
+    | {"paths", "features", "audio.files"}
+    | {"inference.manifest", "inference.reference", "inference.calibration", "inference.runner"},
     "app": EVERYTHING,
     "cli": EVERYTHING,
     "commands": EVERYTHING,

@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from ser_desktop.errors import UserError
 from ser_desktop.inference.manifest import MANIFEST_FILE, MODEL_FILE, Manifest, Model, find, installed, load
+from ser_desktop.inference.reference import Reference
 from ser_desktop.results import EMOTIONS
 from tests.features.strategies import json_values, specs
 
@@ -37,7 +38,14 @@ def manifests(draw: st.DrawFn) -> Manifest:
         licence=draw(st.text(max_size=10)),
         training=draw(st.dictionaries(st.text(max_size=5), st.integers() | st.text(max_size=5), max_size=3)),
         metrics={"test": {"all": {"uar": draw(st.floats(0, 1))}}},
+        calibration=draw(st.none() | references(spec.features)) if spec.normaliser.mean else None,
     )
+
+
+def references(size: int) -> st.SearchStrategy[Reference]:
+    """Draw what a model of so many features may be compared with."""
+    averages = st.floats(-99, 99).map(lambda value: (value,) * size)
+    return st.builds(Reference, averages, averages, st.floats(0, 1), st.none() | st.floats(0.1, 99))
 
 
 @pytest.fixture
@@ -109,6 +117,8 @@ def test_the_shipped_model_is_whole(model: Model) -> None:
         {"training": []},
         {"metrics": None},
         {"spec": {}},
+        {"calibration": 3},
+        {"calibration": {"strength": 1}},
         {"unknown": 1},
     ],
     ids=str,
@@ -131,7 +141,25 @@ def test_a_spec_the_pipeline_cannot_use_is_refused(model: Model) -> None:
         assert refused.value.code == "bad-model"
 
 
-@pytest.mark.parametrize("missing", sorted(field.name for field in dataclasses.fields(Manifest)))
+def test_a_manifest_from_before_there_was_calibration_is_read(model: Model) -> None:
+    """It lacks the field, and offers none."""
+    stored = json.loads(model.manifest.to_json())
+    del stored["calibration"]
+    assert Manifest.from_json(json.dumps(stored)) == dataclasses.replace(model.manifest, calibration=None)
+
+
+def test_a_calibration_of_another_size_is_refused(model: Model) -> None:
+    """Averages of other features than the spec's would shift one by what belongs to another."""
+    few = Reference((0.0,), (0.0,), 0.5, None)
+    with pytest.raises(UserError) as refused:
+        dataclasses.replace(model.manifest, calibration=few)
+    assert refused.value.code == "bad-model"
+
+
+_DEMANDED = sorted({field.name for field in dataclasses.fields(Manifest)} - {"calibration"})
+
+
+@pytest.mark.parametrize("missing", _DEMANDED)
 def test_a_missing_field_is_refused(folder: Path, missing: str) -> None:
     """A stored manifest says everything."""
     stored = json.loads((folder / MANIFEST_FILE).read_text())
