@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from ser_desktop.training.architectures.network import Library
+from ser_desktop.training.architectures.presence import attend, frames_exist
 
 
 @dataclass(frozen=True)
@@ -45,20 +46,11 @@ class AttentionBilstm:
             y = layers.Bidirectional(cell, name=f"bilstm_{number}")(x)
             y = layers.Dropout(self.dropout, name=f"dropout_{number}")(y)
             x = layers.Concatenate(name=f"shortcut_{number}")([x, y])
-        weights = self._attend(keras, inputs, x)
+        exists = layers.MaxPooling1D(self.stride, name="exists")(frames_exist(keras, inputs))
+        weights = attend(keras, x, exists, self.attention)
         summary = layers.Dot(axes=1, name="summary")([weights, x])
         summary = layers.Flatten(name="summary_flat")(summary)
         summary = layers.Dropout(self.dropout, name="summary_dropout")(summary)
         probabilities = layers.Dense(classes, activation="softmax", name="probabilities")(summary)
         attention = layers.Flatten(name="attention")(weights)
         return keras.Model(inputs, {"probabilities": probabilities, "attention": attention})
-
-    def _attend(self, keras: Library, inputs: Any, x: Any) -> Any:
-        """Weights [B, S, 1] that sum to one; rows of the window that are all zero (absent) get none."""
-        layers, ops = keras.layers, keras.ops
-        score = layers.Dense(self.attention, activation="tanh", name="attention_hidden")(x)
-        score = layers.Dense(1, name="attention_score")(score)
-        frame_exists = layers.Reshape((-1, 1), name="frame_exists")(ops.sign(ops.max(ops.abs(inputs), -1)))
-        step_exists = layers.MaxPooling1D(self.stride, name="exists")(frame_exists)
-        score = score + (step_exists - 1.0) * 1e4
-        return layers.Softmax(axis=1, name="attention_weights")(score)
