@@ -41,3 +41,9 @@ def test_a_run_that_is_over_stays_over_until_it_gets_better(uars: Sequence[float
         best = max(uars[:first])
         assert uars.index(best) == first - 1 - patience
         assert not schedule.over(history([*uars[:first], best + 0.1]))
+
+
+@given(uars=st.lists(st.floats(0, 1), max_size=12))
+def test_an_average_takes_all_epochs(uars: Sequence[float]) -> None:
+    """Validation speakers then choose no epoch; whatever they hear, all are done."""
+    assert Schedule(epochs=10, patience=2, averaged=0.99).over(history(uars)) is (len(uars) >= 10)
