@@ -15,6 +15,7 @@ from pathlib import Path
 import numpy as np
 from rich.console import Console
 
+from ser_desktop import paths
 from ser_desktop.inference.manifest import load
 from ser_desktop.training import recipes
 from ser_desktop.training.architectures import AttentionBilstm, FunctionalBilstm
@@ -100,7 +101,7 @@ def main() -> None:
             alone=False,
             recordings=asked.recordings,
             out=asked.out,
-            cache=asked.out,
+            cache=paths.cache(),
             results=asked.out,
             page=asked.out,
             command="",
