@@ -1,4 +1,4 @@
-"""The same seed gives the same network, stopped and resumed or not; Ctrl-C keeps the best so far."""
+"""The same seed gives the same network, stopped and resumed or not; Ctrl-C keeps what there is so far."""
 
 from __future__ import annotations
 
@@ -82,7 +82,8 @@ def test_it_learns(whole: tuple[Trained, Path]) -> None:
 
 
 def test_the_best_epoch_is_what_comes_back(whole: tuple[Trained, Path]) -> None:
-    """The model handed over scores on validation what the best line says."""
+    """The model handed over scores on validation what the best line says, and knows which that is."""
+    assert whole[0].epoch == Checkpoints(whole[1]).best
     judge = ValidationClips(examples(2, seed=2), SPEC, WINDOW_FRAMES)
     assert judge.uar(whole[0].model) == pytest.approx(Checkpoints(whole[1]).best.validation_uar)
 
@@ -113,6 +114,48 @@ def test_stopped_and_resumed_is_as_never_stopped(
     for ours, theirs in zip(state_weights(tmp_path), state_weights(whole[1]), strict=True):
         assert np.abs(ours - theirs).max() <= TOLERANCE
     assert distance(second.model, whole[0].model) <= TOLERANCE
+
+
+def test_the_average_of_the_weights_is_kept(tmp_path: Path) -> None:
+    """Not the last weights, but the running average over all steps; statistics of batches are the last."""
+    momentum = 0.7
+    schedule = replace(SCHEDULE, epochs=5, steps=1, averaged=momentum)
+    after_steps: list[list[np.ndarray]] = []
+
+    def on_batch(_done: int, epoch: Epoch | None) -> None:
+        if epoch:
+            model = compiled(NETWORK.build(library(), WINDOW_FRAMES, SPEC.features, CLASSES), schedule)
+            Checkpoints(tmp_path).restore_last(model)
+            after_steps.append(weights(model))
+
+    kept = run(tmp_path, schedule, on_batch)
+    assert kept.epoch.number == 4
+    assert len(after_steps) == 5
+    expected = after_steps[0]
+    for later in after_steps[1:]:
+        expected = [momentum * a + (1 - momentum) * b for a, b in zip(expected, later, strict=True)]
+    trained = [variable.path for variable in kept.model.trainable_variables]
+    for variable, average, last in zip(kept.model.weights, expected, after_steps[-1], strict=True):
+        wanted = average if variable.path in trained else last
+        assert np.abs(keras.ops.convert_to_numpy(variable) - wanted).max() < 1e-5
+    kernels = [(a, b) for a, b in zip(expected, after_steps[-1], strict=True) if a.ndim > 1]
+    assert min(np.abs(average - last).max() for average, last in kernels) > 1e-5
+
+
+def test_an_average_stopped_and_resumed_is_as_never_stopped(tmp_path: Path) -> None:
+    """The average goes on as well; stopped in the middle, what comes back is the average so far."""
+    schedule = replace(SCHEDULE, epochs=3, averaged=0.9)
+    whole = run(tmp_path / "whole", schedule)
+    first = run(tmp_path / "cut", schedule, interrupt_at(2 * SCHEDULE.steps + 3))
+    assert first.interrupted
+    assert first.epoch.number == 1
+    keras.utils.set_random_seed(99)
+    second = run(tmp_path / "cut", schedule)
+    assert not second.interrupted
+    assert second.epoch == whole.epoch == Checkpoints(tmp_path / "whole").history[-1]
+    assert distance(second.model, whole.model) <= TOLERANCE
+    assert distance(first.model, whole.model) > 1e-3
+    assert distance(run(tmp_path / "cut", schedule).model, whole.model) <= TOLERANCE
 
 
 def test_a_finished_run_is_not_trained_on(whole: tuple[Trained, Path]) -> None:
@@ -172,6 +215,29 @@ def test_batches_are_drawn_by_number() -> None:
     assert np.array_equal(features, same)
     for epoch, batch in ((2, 4), (3, 3), (3, 2)):
         assert not np.array_equal(features, windows.draw(epoch, batch)[0])
+
+
+@pytest.mark.parametrize("mixup", [0.1, 0.4, 5.0])
+def test_mixed_windows_are_mostly_themselves(mixup: float) -> None:
+    """A window blends with one other of its batch, by at most a half, and so does its class."""
+    made = examples(4, seed=1)
+    plain, whole = (
+        BalancedWindows(made, CLASSES, SPEC, WINDOW_FRAMES, Schedule(mixup=amount)) for amount in (0, mixup)
+    )
+    (before, own), (windows, targets) = plain.draw(2, 3), whole.draw(2, 3)
+    assert (windows.shape, targets.shape) == (before.shape, own.shape)
+    assert windows.dtype == targets.dtype == np.float32
+    assert targets.sum(1) == pytest.approx(np.ones(len(targets)))
+    assert targets.min() >= 0
+    shares = (targets * own).sum(1)
+    assert shares.min() >= 0.5
+    assert shares.min() < 0.8
+    for index in np.flatnonzero(shares < 0.99):
+        share = shares[index]
+        other = (windows[index] - share * before[index]) / (1 - share)
+        partner = int(np.abs(before - other).max((1, 2)).argmin())
+        assert np.abs(before[partner] - other).max() < 1e-3
+        assert targets[index] == pytest.approx(share * own[index] + (1 - share) * own[partner], abs=1e-6)
 
 
 def test_rare_emotions_are_drawn_as_often() -> None:

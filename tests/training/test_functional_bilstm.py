@@ -1,0 +1,187 @@
+"""The shipped models' network: functionals are those of what is there, and the program runs it exactly."""
+
+from __future__ import annotations
+
+import dataclasses
+import hashlib
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import keras
+import numpy as np
+import pytest
+from ai_edge_litert.interpreter import Interpreter, OpResolverType
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from scipy import fft
+
+from ser_desktop.features.spec import Normaliser
+from ser_desktop.inference.manifest import Manifest, Model
+from ser_desktop.inference.runner import Runner
+from ser_desktop.results import EMOTIONS, Float32
+from ser_desktop.training.architectures import FunctionalBilstm
+from ser_desktop.training.convert import to_tflite
+from ser_desktop.training.fit import library
+from ser_desktop.training.recipes import Recipe, load, names
+from tests.training.networks import CLASSES, SMALL
+
+SHIPPED: tuple[Recipe, ...] = tuple(
+    recipe for recipe in map(load, names()) if isinstance(recipe.network, FunctionalBilstm)
+)
+RECIPE = load("emodb")
+LABELS = EMOTIONS[:7]
+LIMIT = 1e-5
+KIND = "functional-bilstm"
+NETWORK, FRAMES, FEATURES = SMALL[KIND]
+
+
+def walk(frames: int, seed: int) -> Float32:
+    """Frames [T, F] that wander, as speech does, each feature about a mean of its own."""
+    rng = np.random.default_rng(seed)
+    steps = np.cumsum(rng.normal(0, 0.3, (frames, FEATURES)), 0) + rng.normal(0, 1, FEATURES)
+    return np.asarray(steps, np.float32)
+
+
+@cache
+def functionals_of(cepstra: int) -> Any:
+    """Build the model from a window to its functionals, before they are normalised."""
+    network = FunctionalBilstm(bands=6, cepstra=cepstra, stem=4, kernel=5, stride=2, units=(4,), attention=4)
+    whole = network.build(library(), FRAMES, FEATURES, CLASSES)
+    return keras.Model(whole.input, whole.get_layer("functionals").output)
+
+
+def functionals(windows: Float32, cepstra: int = 3) -> Float32:
+    told = keras.ops.convert_to_numpy(functionals_of(cepstra)(windows))
+    return np.asarray(told.reshape(len(windows), 7, -1), np.float32)
+
+
+@settings(deadline=None, max_examples=30)
+@given(frames=st.integers(1, FRAMES), at=st.lists(st.integers(0, FRAMES), min_size=2, max_size=4))
+def test_functionals_are_of_what_is_there(frames: int, at: list[int]) -> None:
+    """Neither how many rows are absent before the speech nor after it matters."""
+    speech = walk(frames, seed=frames)
+    windows = np.zeros((len(at), FRAMES, FEATURES), np.float32)
+    for window, place in zip(windows, at, strict=True):
+        start = min(place, FRAMES - frames)
+        window[start : start + frames] = speech
+    told = functionals(windows)
+    assert np.isfinite(told).all()
+    assert np.abs(told - told[0]).max() < 1e-4
+
+
+@settings(deadline=None, max_examples=30)
+@given(frames=st.integers(4, FRAMES), seed=st.integers(0, 1000))
+def test_functionals_are_the_statistics_they_are_named_for(frames: int, seed: int) -> None:
+    """Of three frames at a time: mean, deviation, agility, twice, extremes, slope; of cepstra too."""
+    speech = np.clip(walk(frames, seed), -6, 6)
+    window = np.zeros((1, FRAMES, FEATURES), np.float32)
+    window[0, -frames:] = speech
+    x = np.concatenate([speech, np.sqrt([2, 1, 1]) * fft.dct(speech[:, :6], norm="ortho")[:, :3]], 1)
+    x = (x[:-2] + x[1:-1] + x[2:]) / 3
+    change = np.diff(x, axis=0)
+    place = np.arange(1, len(x) + 1) / len(x) - 0.5
+    wanted = [
+        x.mean(0),
+        x.std(0),
+        np.abs(change).sum(0) / len(x),
+        np.sqrt(np.square(change).sum(0) / len(x)),
+        x.max(0),
+        x.min(0),
+        place @ x / len(x),
+    ]
+    told = functionals(window)[0]
+    for ours, theirs in zip(told, wanted, strict=True):
+        assert ours == pytest.approx(theirs, rel=2e-3, abs=1.5e-2)
+    assert functionals(window, cepstra=0)[0] == pytest.approx(told[:, :FEATURES], abs=1e-5)
+
+
+def test_what_is_far_out_says_no_more() -> None:
+    """A broken value, however large, moves an answer no more than a rare one."""
+    model = NETWORK.build(library(), FRAMES, FEATURES, CLASSES)
+    windows = np.stack([walk(FRAMES, seed=4)] * 3)
+    windows[1, 20, 3], windows[2, 20, 3] = 6.0, 1e6
+    told = keras.ops.convert_to_numpy(model(windows)["probabilities"])
+    assert np.abs(told[1] - told[2]).max() < 1e-6
+    assert np.abs(told[0] - told[1]).max() > 1e-5
+
+
+@cache
+def built() -> Any:
+    """Build the network of a shipped model with weights as of a training: steep, and cells grow large."""
+    keras.utils.set_random_seed(13)
+    rng = np.random.default_rng(13)
+    model = RECIPE.network.build(library(), RECIPE.window_frames, RECIPE.spec.features, len(LABELS))
+    for layer in model.layers:
+        if isinstance(layer, keras.layers.BatchNormalization):
+            layer.set_weights([rng.uniform(0.5, 1.5, weight.shape) for weight in layer.get_weights()])
+        elif isinstance(layer, keras.layers.Bidirectional):
+            layer.set_weights([_remembering(weight, rng) for weight in layer.get_weights()])
+    for name, deviation in (("functionals_logits", 0.03), ("course_logits", 0.3), ("attention_score", 0.5)):
+        layer = model.get_layer(name)
+        layer.set_weights([rng.normal(0, deviation, weight.shape) for weight in layer.get_weights()])
+    return model
+
+
+def _remembering(weight: np.ndarray, rng: np.random.Generator) -> np.ndarray:
+    """Open an LSTM's input and forget gates (the first half of its bias), as training may."""
+    if weight.ndim == 2:
+        return weight
+    quarter = len(weight) // 4
+    return np.concatenate([np.full(quarter, 1.0), np.full(quarter, 4.0), rng.normal(0, 1, 2 * quarter)])
+
+
+@cache
+def exported() -> bytes:
+    return to_tflite(built(), RECIPE.network)
+
+
+def test_the_shipped_networks_are_small_enough() -> None:
+    """At most two million parameters, for one core of an ordinary computer."""
+    assert RECIPE in SHIPPED
+    for recipe in SHIPPED:
+        model = recipe.network.build(library(), recipe.window_frames, recipe.spec.features, len(EMOTIONS))
+        assert model.count_params() < 2_000_000, recipe.name
+
+
+def test_operators_are_fused_and_builtin() -> None:
+    """One LSTM for each direction; no loop, nothing that the app's runtime lacks, sums over time either."""
+    interpreter = Interpreter(
+        model_content=exported(),
+        experimental_op_resolver_type=OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES,
+    )
+    operators = [operator["op_name"] for operator in interpreter._get_ops_details()]
+    assert operators.count("UNIDIRECTIONAL_SEQUENCE_LSTM") == 2
+    assert not [name for name in operators if name in {"WHILE", "CUSTOM"} or "flex" in name.lower()]
+
+
+def test_the_program_runs_it_as_keras_does() -> None:
+    """At its shipped size: one frame, two, three, any number; attention is zero where nothing is."""
+    frames, features = RECIPE.window_frames, RECIPE.spec.features
+    steps = RECIPE.network.steps(frames)
+    manifest = Manifest(
+        name="test",
+        title="Test",
+        labels=LABELS,
+        spec=dataclasses.replace(RECIPE.spec, normaliser=Normaliser("none")),
+        window_frames=frames,
+        attention_steps=steps,
+        sha256=hashlib.sha256(exported()).hexdigest(),
+        temperature=1.0,
+        unsure_below=0.0,
+        licence="",
+    )
+    runner = Runner(Model(manifest, exported(), Path()))
+    rng = np.random.default_rng(14)
+    present = [1, 2, 3, 4, 5, frames - 1, frames, *rng.integers(6, frames, 25)]
+    windows = np.zeros((len(present), frames, features), np.float32)
+    for window, count in zip(windows, present, strict=True):
+        window[-count:] = rng.normal(rng.normal(0, 1, features), 1.5, (count, features))
+    wanted = built().predict(windows, batch_size=16, verbose=0)
+    for index in [*range(len(windows)), *rng.permutation(len(windows))]:
+        probabilities, attention = runner.run(windows[index])
+        assert np.abs(probabilities - wanted["probabilities"][index]).max() < LIMIT
+        assert np.abs(attention - wanted["attention"][index]).max() < LIMIT
+        assert not attention[: (frames - present[index]) * steps // frames].any()
+        assert attention.sum() == pytest.approx(1, abs=1e-5)
+    assert np.median(wanted["probabilities"].std(0)) > 0.05  # else agreement would mean little
