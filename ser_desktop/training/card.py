@@ -46,12 +46,12 @@ def card(manifest: Manifest) -> str:
         "## What it learned from",
         _data_table(training["corpora"]),
         _oddities(training),
-        "Speakers of training, validation and test are disjoint. Epoch, temperature and the unsure "
-        "threshold were chosen on validation speakers, the normaliser was fitted on training speakers.",
+        "Speakers of training, validation and test are disjoint. Temperature, the unsure threshold and, where "
+        "one was chosen, the epoch come from validation speakers, the normaliser from training speakers.",
         f"{'Stopped by hand after' if training['interrupted'] else 'Trained for'} "
         f"{len(training['history'])} epochs of {training['steps']} batches of {training['batch']} windows; "
-        f"epoch {training['kept_epoch']} was kept. Each training clip was also heard through "
-        f"{training['variants']} other rooms and microphones. {training['program']}, Python "
+        f"{_kept(training)}. Each training clip was also heard as {training['variants']} other voices in other "
+        f"rooms and microphones. {training['program']}, Python "
         f"{training['python']}, Keras {training['libraries']['keras']} on {training['keras_backend']}.",
         "## Use",
         "For people who want to see how a voice sounds: study of voices, acting and speech training, "
@@ -66,6 +66,12 @@ def card(manifest: Manifest) -> str:
         manifest.licence,
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _kept(training: dict[str, Any]) -> str:
+    if training.get("averaged"):
+        return "a running average of the weights was kept"
+    return f"epoch {training['kept_epoch']} was kept"
 
 
 def _group_table(groups: dict[str, dict[str, Any]]) -> str:
