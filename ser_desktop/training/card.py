@@ -46,12 +46,12 @@ def card(manifest: Manifest) -> str:
         "## What it learned from",
         _data_table(training["corpora"]),
         _oddities(training),
-        "Speakers of training, validation and test are disjoint. Temperature, the unsure threshold and, where "
-        "one was chosen, the epoch come from validation speakers, the normaliser from training speakers.",
+        "Speakers of training, validation and test are disjoint. Temperature, the unsure threshold and, "
+        "where one was chosen, the epoch come from validation speakers, the normaliser from training speakers.",
         f"{'Stopped by hand after' if training['interrupted'] else 'Trained for'} "
         f"{len(training['history'])} epochs of {training['steps']} batches of {training['batch']} windows; "
-        f"{_kept(training)}. Each training clip was also heard as {training['variants']} other voices in other "
-        f"rooms and microphones. {training['program']}, Python "
+        f"{_kept(training)}. Each training clip was also heard as {training['variants']} other voices in "
+        f"other rooms through other microphones. {training['program']}, Python "
         f"{training['python']}, Keras {training['libraries']['keras']} on {training['keras_backend']}.",
         "## Use",
         "For people who want to see how a voice sounds: study of voices, acting and speech training, "
