@@ -47,7 +47,8 @@ def card(manifest: Manifest) -> str:
         _data_table(training["corpora"]),
         _oddities(training),
         "Speakers of training, validation and test are disjoint. Temperature, the unsure threshold and, "
-        "where one was chosen, the epoch come from validation speakers, the normaliser from training speakers.",
+        "where one was chosen, the epoch come from validation speakers, the normaliser from training "
+        "speakers.",
         f"{'Stopped by hand after' if training['interrupted'] else 'Trained for'} "
         f"{len(training['history'])} epochs of {training['steps']} batches of {training['batch']} windows; "
         f"{_kept(training)}. Each training clip was also heard as {training['variants']} other voices in "
