@@ -123,6 +123,6 @@ class FunctionalBilstm:
 
 
 def _cosines(count: int, bands: int) -> Any:
-    """DCT-II [bands, count], as of the cepstrum; the coefficient of the level is larger by the root of two."""
+    """DCT-II [bands, count], as of the cepstrum but for the level, which is larger by the root of two."""
     angles = np.arange(count)[None, :] * (np.arange(bands)[:, None] + 0.5) * np.pi / bands
     return (np.cos(angles) * np.sqrt(2 / bands)).astype(np.float32)
