@@ -137,7 +137,8 @@ def test_an_answer_rests_on_the_utterance_alone(
         begin, end = (round(at_s * RATE_HZ) // spec.hop_samples for at_s in (segment.start_s, segment.end_s))
         judging = [runner.predict(frames[begin:end])[0]]
         for step in own:
-            now = (round(step.time_s * RATE_HZ) - spec.frame_samples) // spec.hop_samples + 1
+            complete = round(step.time_s * RATE_HZ) - spec.frame_samples - spec.margin_samples
+            now = complete // spec.hop_samples + 1
             expected, _ = runner.predict(frames[begin:now])
             assert step.probabilities is not None
             np.testing.assert_allclose(step.probabilities, expected, atol=1e-4)
