@@ -19,12 +19,16 @@ from ser_desktop.results import Float32, Level, Prediction, Segment, State, Trac
 
 @dataclass(frozen=True)
 class Rules:
-    """How often, how soon and over what the pipeline decides; seconds."""
+    """How often, how soon and over what the pipeline decides; seconds.
+
+    ``adapts``: whether it learns, from each utterance that ended, what the person who speaks sounds like.
+    """
 
     hop_s: float = 0.2
     first_answer_s: float = 0.7
     shortest_s: float = 0.25
     longest_segment_s: float = 10.0
+    adapts: bool = False
     speech: SpeechRules = field(default_factory=SpeechRules)
 
 
@@ -69,7 +73,10 @@ class Pipeline:
         self._block_samples = spec.frames(self._rules.hop_s) * spec.hop_samples
         # Frames reach back to the lead of an utterance that is confirmed a block later.
         slack = spec.frames(self._rules.speech.lead_s + self._rules.hop_s + self._rules.speech.hang_s + 1)
-        self._history = FrameHistory(manifest.window_frames + slack, spec.features)
+        kept = max(manifest.window_frames, spec.frames(self._rules.longest_segment_s))
+        self._history = FrameHistory(kept + slack, spec.features)
+        self._estimate = runner.estimate()
+        self._heard_as = self._estimate.adaptation
         # The middle of frame k lies in column k + this of the trace.
         self._middle_columns = spec.frame_samples // 2 // spec.hop_samples
         self._pending = np.zeros(0, np.float32)
@@ -154,7 +161,8 @@ class Pipeline:
         return probabilities
 
     def _ask(self, end_frame: int) -> Float32:
-        probabilities, attention = self._runner.predict(self._history.span(self._first_frame(), end_frame))
+        frames = self._history.span(self._first_frame(), end_frame)
+        probabilities, attention = self._runner.predict(frames, self._heard_as)
         if len(attention):
             frames_per_step = self._manifest.window_frames // len(attention)
             self._trace.attend(end_frame + self._middle_columns, attention, frames_per_step)
@@ -178,9 +186,13 @@ class Pipeline:
         windows, self._full_windows = self._full_windows, []
         if end - start < self._rules.shortest_s * self._spec.rate_hz:
             return None
-        windows.append(self._ask(min(self._history.end, end // self._spec.hop_samples)))
-        manifest = self._manifest
-        prediction = decide(manifest.labels, np.stack(windows).mean(axis=0), manifest.unsure_below)
+        end_frame = min(self._history.end, end // self._spec.hop_samples)
+        windows.append(self._ask(end_frame))
+        answer = np.stack(windows).mean(axis=0)
+        if self._rules.adapts:
+            self._estimate.hear(self._history.span(start // self._spec.hop_samples, end_frame), answer)
+            self._heard_as = self._estimate.adaptation
+        prediction = decide(self._manifest.labels, answer, self._manifest.unsure_below)
         return Segment(self._at_s(start), self._at_s(end), prediction)
 
     def _state(self) -> State:

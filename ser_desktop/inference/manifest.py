@@ -84,9 +84,10 @@ class Manifest:
         _check(bool(self.spec.normaliser.mean) == fitted, "its normaliser and the statistics do not match")
         _check(0.05 <= self.temperature <= 20, "temperature is out of range")
         _check(0 <= self.unsure_below <= 1, "unsure_below is out of range")
-        size = len(self.calibration.neutral) if self.calibration else self.spec.features
-        _check(size == self.spec.features, "its calibration does not fit the features")
-        _check(fitted or not self.calibration, "its calibration needs a normaliser with statistics")
+        if self.calibration:
+            sizes = (len(self.calibration.neutral), len(self.calibration.leaning))
+            _check(sizes == (self.spec.features, len(self.labels)), "its calibration does not fit")
+            _check(fitted, "its calibration needs a normaliser with statistics")
 
     @property
     def window_s(self) -> float:

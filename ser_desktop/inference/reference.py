@@ -11,30 +11,40 @@ from ser_desktop.errors import UserError
 
 @dataclass(frozen=True)
 class Reference:
-    """Averages over training speakers [F], in the coordinates after the training normaliser.
+    """Averages over training speakers, features in the coordinates after the training normaliser.
 
     Attributes
     ----------
     neutral
-        Mean speech frame of what they said calmly: with this a person's ordinary speech is compared.
+        Mean speech frame [F] of what they said calmly: with this a person's ordinary speech is compared.
     speech
-        Mean speech frame of all that they said: with this the running estimate compares.
-    strength
-        How much of a person's shift from ``neutral`` is taken off, 0 (nothing) to 1 (all).
-    prior_s
-        Seconds of speech at which the running estimate believes half of what it heard; None: it never does.
+        Mean speech frame [F] of all that they said: with this the running estimate compares.
+    leaning
+        What calm speech sounds like to the model: mean log-probabilities [C], less their own mean.
+    strength, leaning_strength
+        How much of a person's shift from ``neutral``, and of their leaning other than ``leaning``, is taken
+        off: 0 (nothing) to 1 (all).
+    prior_s, leaning_prior
+        Seconds of speech, and number of utterances, at which the running estimate believes half of the
+        shift, and of the leaning, that it heard; None: it never does.
     """
 
     neutral: tuple[float, ...]
     speech: tuple[float, ...]
-    strength: float
-    prior_s: float | None
+    leaning: tuple[float, ...]
+    strength: float = 0.0
+    prior_s: float | None = None
+    leaning_strength: float = 0.0
+    leaning_prior: float | None = None
 
     def __post_init__(self) -> None:
         _check(len(self.neutral) == len(self.speech) > 0, "its averages differ in length")
-        _check(all(-1e3 < value < 1e3 for value in (*self.neutral, *self.speech)), "an average is too large")
-        _check(0 <= self.strength <= 1, "strength must be 0 to 1")
-        _check(self.prior_s is None or 0 < self.prior_s < 1e6, "prior_s must be positive")
+        averages = (*self.neutral, *self.speech, *self.leaning)
+        _check(all(-1e3 < value < 1e3 for value in averages), "an average is too large")
+        for strength in (self.strength, self.leaning_strength):
+            _check(0 <= strength <= 1, "a strength must be 0 to 1")
+        for prior in (self.prior_s, self.leaning_prior):
+            _check(prior is None or 0 < prior < 1e6, "a prior must be positive")
 
     def to_json(self) -> dict[str, Any]:
         """Plain data for the manifest."""
@@ -49,11 +59,14 @@ class Reference:
         _check(
             isinstance(data, dict) and set(data) == names, f"it must hold exactly {', '.join(sorted(names))}"
         )
-        for name in ("neutral", "speech"):
-            _check(isinstance(data[name], list) and numbers(data[name]), f"{name} is no list of numbers")
-        _check(numbers([data["strength"]]), "strength is no number")
-        _check(data["prior_s"] is None or numbers([data["prior_s"]]), "prior_s is no number")
-        return cls(tuple(data["neutral"]), tuple(data["speech"]), data["strength"], data["prior_s"])
+        lists = ("neutral", "speech", "leaning")
+        for name, value in data.items():
+            if name in lists:
+                _check(isinstance(value, list) and numbers(value), f"{name} is no list of numbers")
+            else:
+                never = value is None and "prior" in name
+                _check(never or numbers([value]), f"{name} is no number")
+        return cls(**{**data, **{name: tuple(data[name]) for name in lists}})
 
 
 def numbers(values: Sequence[object]) -> bool:

@@ -6,10 +6,10 @@ import numpy as np
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
 
 from ser_desktop.errors import UserError
-from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.features.windows import to_window
-from ser_desktop.inference.calibration import Profile, RunningEstimate
+from ser_desktop.inference.calibration import Adaptation, RunningEstimate, without
 from ser_desktop.inference.manifest import Model
+from ser_desktop.inference.profile import Profile
 from ser_desktop.results import Float32
 
 
@@ -25,7 +25,7 @@ class Runner:
     def __init__(self, model: Model, profile: Profile | None = None) -> None:
         self.manifest = manifest = model.manifest
         self._profile = profile
-        self._spec = self.estimate().spec
+        self._adaptation = self.estimate().adaptation
         names = manifest.tensors
         try:
             # Without the XNNPACK delegate, which gains a tenth on these networks and greets on stderr.
@@ -64,12 +64,16 @@ class Runner:
         empty = np.zeros(0, np.float32)
         return (soft / soft.sum()).astype(np.float32), empty if attention is None else attention[0]
 
-    def predict(self, frames: Float32, spec: FeatureSpec | None = None) -> tuple[Float32, Float32]:
+    def predict(self, frames: Float32, adaptation: Adaptation | None = None) -> tuple[Float32, Float32]:
         """Run on raw features [n, F] of any length: the last window of them, normalised and padded.
 
-        ``spec`` is what an :meth:`estimate` made of this model's; None for that of the profile.
+        ``adaptation`` is what an :meth:`estimate` came to; None for what the profile tells.
         """
-        return self.run(to_window(frames, spec or self._spec, self.manifest.window_frames))
+        heard_as = adaptation or self._adaptation
+        answer, attention = self.run(to_window(frames, heard_as.spec, self.manifest.window_frames))
+        if any(heard_as.leaning):
+            answer = without(answer, heard_as.leaning).astype(np.float32)
+        return answer, attention
 
     def estimate(self) -> RunningEstimate:
         """Begin to learn what someone sounds like, from what the profile tells."""

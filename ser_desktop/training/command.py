@@ -15,6 +15,7 @@ from ser_desktop.inference.manifest import Manifest
 from ser_desktop.training.backend import choose_backend, quietly
 from ser_desktop.training.checkpoints import Checkpoints
 from ser_desktop.training.measure import measure
+from ser_desktop.training.personal import offer_calibration
 from ser_desktop.training.prepare import Material, prepare
 from ser_desktop.training.progress import ProgressLine
 from ser_desktop.training.provenance import licence, provenance
@@ -76,6 +77,7 @@ def _train(request: TrainingRequest, checkpoints: Checkpoints, console: Console)
         manifest = measure(
             manifest, content, material.validation, material.test, recipe.schedule.seed, progress.step
         )
+    manifest = offer_calibration(manifest, content, material.training, material.validation)
     write_model(request.out, manifest, content, replace=request.replace)
     if trained.interrupted:
         console.print("To train on, add --resume --replace to the same command.")

@@ -24,11 +24,12 @@ from tests.features.strategies import json_values, specs
 def manifests(draw: st.DrawFn) -> Manifest:
     """Draw any valid manifest."""
     spec = draw(specs(rate_hz=16_000))
+    labels = tuple(draw(st.lists(st.sampled_from(EMOTIONS), min_size=1, unique=True)))
     attention_steps = draw(st.integers(0, 50))
     return Manifest(
         name=draw(st.text(max_size=10)),
         title=draw(st.text(max_size=10)),
-        labels=tuple(draw(st.lists(st.sampled_from(EMOTIONS), min_size=1, unique=True))),
+        labels=labels,
         spec=spec,
         window_frames=draw(st.integers(1, 100)) * max(attention_steps, 1),
         attention_steps=attention_steps,
@@ -38,14 +39,19 @@ def manifests(draw: st.DrawFn) -> Manifest:
         licence=draw(st.text(max_size=10)),
         training=draw(st.dictionaries(st.text(max_size=5), st.integers() | st.text(max_size=5), max_size=3)),
         metrics={"test": {"all": {"uar": draw(st.floats(0, 1))}}},
-        calibration=draw(st.none() | references(spec.features)) if spec.normaliser.mean else None,
+        calibration=draw(st.none() | references(spec.features, len(labels)))
+        if spec.normaliser.mean
+        else None,
     )
 
 
-def references(size: int) -> st.SearchStrategy[Reference]:
-    """Draw what a model of so many features may be compared with."""
-    averages = st.floats(-99, 99).map(lambda value: (value,) * size)
-    return st.builds(Reference, averages, averages, st.floats(0, 1), st.none() | st.floats(0.1, 99))
+def references(size: int, classes: int) -> st.SearchStrategy[Reference]:
+    """Draw what a model of so many features and emotions may be compared with."""
+    value = st.floats(-99, 99)
+    average = value.map(lambda each: (each,) * size)
+    leaning = value.map(lambda each: (each,) * classes)
+    strength, prior = st.floats(0, 1), st.none() | st.floats(0.1, 99)
+    return st.builds(Reference, average, average, leaning, strength, prior, strength, prior)
 
 
 @pytest.fixture
@@ -150,7 +156,7 @@ def test_a_manifest_from_before_there_was_calibration_is_read(model: Model) -> N
 
 def test_a_calibration_of_another_size_is_refused(model: Model) -> None:
     """Averages of other features than the spec's would shift one by what belongs to another."""
-    few = Reference((0.0,), (0.0,), 0.5, None)
+    few = Reference((0.0,), (0.0,), (0.0,))
     with pytest.raises(UserError) as refused:
         dataclasses.replace(model.manifest, calibration=few)
     assert refused.value.code == "bad-model"

@@ -26,6 +26,7 @@ from ser_desktop.training.corpora.clip import Clip
 from ser_desktop.training.evaluate import Answers, breakdown
 from ser_desktop.training.extract import extract
 from ser_desktop.training.measure import answers, calibrate
+from ser_desktop.training.personal import offer_calibration
 from ser_desktop.training.prepare import examples_of, fit_normaliser
 from ser_desktop.training.protocols.folds import Fold
 from ser_desktop.training.recipes import Recipe
@@ -118,8 +119,8 @@ def run(job: Job, on_batch: Callable[[int], None] = lambda _done: None) -> None:
         from ser_desktop.training.convert import to_tflite
         from ser_desktop.training.fit import fit
     recipe, fold = job.recipe, job.fold
-    training = _hear(job, fold.train, recipe.variants)
-    validation = _hear(job, fold.validation, 0)
+    training = hear(job, fold.train, recipe.variants)
+    validation = hear(job, fold.validation, 0)
     spec = replace(recipe.spec, normaliser=fit_normaliser(training, recipe.spec))
     checkpoints = Checkpoints(job.folder.with_name(f"{job.folder.name}.training"))
     checkpoints.agree_on({"key": job.key})
@@ -149,7 +150,8 @@ def run(job: Job, on_batch: Callable[[int], None] = lambda _done: None) -> None:
         training=_training_facts(job, trained, checkpoints),
     )
     manifest, _ = calibrate(manifest, content, validation)
-    heard = answers(manifest, content, _hear(job, fold.test, 0))
+    manifest = offer_calibration(manifest, content, training, validation)
+    heard = answers(manifest, content, hear(job, fold.test, 0))
     manifest = replace(manifest, metrics={"test": breakdown(heard, manifest.labels, job.seed)})
     _write(job, manifest, content, heard)
     checkpoints.discard()
@@ -176,8 +178,8 @@ def _now_and_then(tell: Callable[[int], None]) -> Callable[[int, Epoch | None], 
     return on_batch
 
 
-def _hear(job: Job, clips: tuple[Clip, ...], variants: int) -> list[Example]:
-    """Features of one part, out of those that are kept with all variants."""
+def hear(job: Job, clips: tuple[Clip, ...], variants: int) -> list[Example]:
+    """Features of one part of the fold, with so many of the variants that are kept."""
     recipe = job.recipe
     examples = []
     for start in range(0, len(clips), CLIPS_AT_ONCE):

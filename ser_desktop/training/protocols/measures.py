@@ -24,11 +24,15 @@ from ser_desktop.training.protocols.coverage import coverage
 from ser_desktop.training.protocols.jobs import Job
 from ser_desktop.training.protocols.live import live
 from ser_desktop.training.protocols.page import write_page
+from ser_desktop.training.protocols.personal import calibrated
 from ser_desktop.training.protocols.robustness import hear_under_conditions, robustness
 from ser_desktop.training.protocols.stream import BETWEEN
+from ser_desktop.training.splits import lot
 
 SEED = 1
 """Decides on pauses and chunks where a finished model is heard live."""
+
+_HEARD_LIVE = 150  # clips of a stream: each has pauses, and is heard anew for every kind of sound between
 
 OF_MODEL = ("P7", "P8")
 """Protocols that measure a finished model."""
@@ -83,7 +87,10 @@ class OfFolds:
     measure: Callable[[Sequence[Job], Callable[[], None]], dict[str, Any]]
 
 
-OF_FOLDS: Mapping[str, OfFolds] = {"P6": OfFolds(("P2",), under_conditions)}
+OF_FOLDS: Mapping[str, OfFolds] = {
+    "P5": OfFolds(("P1", "P2"), calibrated),
+    "P6": OfFolds(("P2",), under_conditions),
+}
 """Protocols that measure the models of other protocols' folds."""
 
 
@@ -136,11 +143,13 @@ def hear(finished: FinishedModel, cache: Path, console: Console) -> Answers:
 
 
 def _live(finished: FinishedModel, console: Console) -> list[dict[str, Any]]:
-    """One stream of all clips for each kind of sound between them."""
+    """One stream of some clips, drawn by lot, for each kind of sound between them."""
+    by_lot = sorted(finished.clips, key=lambda clip: lot(f"{clip.speaker}/{clip.path.stem}", SEED))
+    clips = by_lot[:_HEARD_LIVE]
     streams = []
-    with ProgressLine(console, "listening", len(BETWEEN) * len(finished.clips)) as progress:
+    with ProgressLine(console, "listening", len(BETWEEN) * len(clips)) as progress:
         for between in BETWEEN:
-            told = live(finished.model, finished.clips, seed=SEED, between=between, on_clip=progress.step)
+            told = live(finished.model, clips, seed=SEED, between=between, on_clip=progress.step)
             streams.append(told.to_json())
     return streams
 

@@ -1,0 +1,127 @@
+"""How one person differs from the speakers of whom a model learned, as it is kept on disk."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import asdict, dataclass, fields
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+from ser_desktop.errors import UserError
+from ser_desktop.inference.reference import numbers
+
+PROFILE_VERSION = 1
+LONGEST_S = 20.0
+SHORTEST_S = 3.0
+_PROFILE_LIMIT_BYTES = 1_000_000
+_LIMIT = 1e3  # deviations: more is no voice, and no microphone
+
+
+@dataclass(frozen=True)
+class Profile:
+    """How one person differs from the speakers of whom a model learned.
+
+    Attributes
+    ----------
+    day
+        When it was recorded, as in 2024-05-31.
+    fits
+        Fingerprint of the model and the averages that the differences refer to.
+    speech_s
+        Seconds of speech that were heard.
+    shift
+        Mean speech frame [F] of the person's ordinary speech, less the reference's ``neutral``.
+    leaning
+        What it sounds like to the model, log-probabilities [C], less the reference's ``leaning``.
+    """
+
+    name: str
+    day: str
+    fits: str
+    speech_s: float
+    shift: tuple[float, ...]
+    leaning: tuple[float, ...]
+    version: int = PROFILE_VERSION
+
+    def __post_init__(self) -> None:
+        _check(self.version == PROFILE_VERSION, f"its version {self.version} is not {PROFILE_VERSION}")
+        _check(SHORTEST_S - 0.1 <= self.speech_s <= LONGEST_S + 0.1, "its seconds of speech are out of range")
+        _check(all(abs(value) < _LIMIT for value in (*self.shift, *self.leaning)), "it is out of range")
+        try:
+            date.fromisoformat(self.day)
+        except ValueError as error:
+            raise _refused(f"its day is none ({error})") from error
+
+    @classmethod
+    def from_json(cls, text: str) -> Profile:
+        """Read the text of a stored profile; refuse what is none."""
+        try:
+            data = json.loads(text)
+        except (ValueError, RecursionError) as error:
+            raise _refused(f"it is not JSON ({error})") from error
+        names = {entry.name for entry in fields(cls)}
+        _check(
+            isinstance(data, dict) and set(data) == names, f"it must hold exactly {', '.join(sorted(names))}"
+        )
+        kinds: dict[str, Any] = dict.fromkeys(("name", "day", "fits"), str)
+        kinds |= {"speech_s": (int, float), "version": int, "shift": list, "leaning": list}
+        for name, kind in kinds.items():
+            value = data[name]
+            _check(isinstance(value, kind) and not isinstance(value, bool), f"{name} has the wrong type")
+        lists = {name: data[name] for name in ("shift", "leaning")}
+        for name, values in lists.items():
+            _check(numbers(values), f"{name} holds what is no number")
+        return cls(**{**data, **{name: tuple(values) for name, values in lists.items()}})
+
+    def to_json(self) -> str:
+        """Text for its file."""
+        return json.dumps(asdict(self), indent=1, ensure_ascii=False) + "\n"
+
+
+def load_profile(path: Path) -> Profile:
+    """Read a stored profile; raise :class:`UserError` with the reason if it cannot be used."""
+    try:
+        with path.open("rb") as file:
+            return Profile.from_json(file.read(_PROFILE_LIMIT_BYTES).decode("utf-8"))
+    except (OSError, UnicodeDecodeError) as error:
+        raise _refused(f"{path}: {error}") from error
+    except UserError as error:
+        raise _refused(f"{path}: {error.detail}") from error
+
+
+def save_profile(profile: Profile, path: Path, *, replace: bool = False) -> None:
+    """Write a profile whole or not at all; one that is there is only replaced where that is wanted."""
+    if path.exists() and not replace:
+        raise UserError(
+            "profile-exists",
+            "There is a voice profile of this name already.",
+            f"It is {path}.",
+            "Choose another name, or say that it may be replaced.",
+        )
+    partial = path.with_name(f"{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        partial.write_text(profile.to_json(), encoding="utf-8")
+        partial.replace(path)
+    except OSError as error:
+        raise UserError(
+            "profile-not-saved",
+            "The voice profile could not be saved.",
+            f"{error}.",
+            "See that there is room, and that you may write there.",
+        ) from error
+
+
+def _refused(why: str) -> UserError:
+    return UserError(
+        "bad-profile",
+        "This voice profile cannot be used.",
+        f"{why[0].upper()}{why[1:]}.",
+        "Record your voice again.",
+    )
+
+
+def _check(holds: object, why: str) -> None:
+    if not holds:
+        raise _refused(why)

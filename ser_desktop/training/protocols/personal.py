@@ -1,0 +1,130 @@
+"""P5: what knowing a speaker a little is worth, to models that never met them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import asdict, dataclass
+from typing import Any
+
+import numpy as np
+
+from ser_desktop.inference.calibration import Adaptation, adapted, leaning, reference_of, speech
+from ser_desktop.inference.manifest import load
+from ser_desktop.training.corpora import Clip
+from ser_desktop.training.evaluate import Float64, uar
+from ser_desktop.training.personal import (
+    DIALS,
+    DRAWS,
+    Listener,
+    Sitting,
+    offer_calibration,
+    sittings,
+    while_talking,
+    with_profile,
+)
+from ser_desktop.training.protocols.jobs import Job, hear
+
+UNKNOWN = "nothing is known"
+
+
+@dataclass(frozen=True)
+class Way:
+    """What one way of knowing the speaker is worth; fractions, means over models' seeds and draws.
+
+    Attributes
+    ----------
+    uar_change
+        UAR less that of the same clips with nothing known.
+    uar_per_draw, uar_change_per_draw
+        For each seed of the models, then each draw of clips and of their order.
+    uar_change_deviation
+        Standard deviation of the last.
+    """
+
+    way: str
+    uar: float
+    uar_change: float
+    uar_change_deviation: float
+    uar_per_draw: tuple[float, ...]
+    uar_change_per_draw: tuple[float, ...]
+
+
+def calibrated(jobs: Sequence[Job], on_clip: Callable[[], None]) -> dict[str, Any]:
+    """P5 over the folds of all seeds: UAR with and without knowing the speaker, on the same clips.
+
+    What makes a speaker's profile is left out of all figures; ``on_clip`` is called once for each test clip.
+    """
+    decided: dict[tuple[int, int], dict[str, list[tuple[Float64, Float64]]]] = {}
+    clips: set[Clip] = set()
+    dials = []
+    for job in jobs:
+        listener = _listener(job)
+        clips.update(job.fold.test)
+        chosen = asdict(reference_of(listener.manifest))
+        dials.append({"fold": job.fold.name, "seed": job.seed, **{dial: chosen[dial] for dial in DIALS}})
+        examples = hear(job, job.fold.test, 0)
+        for draw in DRAWS:
+            ways = decided.setdefault((job.seed, draw), {})
+            for sitting in sittings(examples, listener.manifest, draw):
+                targets = np.array([example.target for example in sitting.said])
+                for way, told in _answers(listener, sitting):
+                    ways.setdefault(way, []).append((targets, told))
+        for _ in job.fold.test:
+            on_clip()
+    return {
+        "speakers": len({clip.speaker for clip in clips}),
+        "clips": len(clips),
+        "draws": list(DRAWS),
+        "dials": dials,
+        "ways": [asdict(way) for way in _worth(list(decided.values()))],
+    }
+
+
+def _answers(listener: Listener, sitting: Sitting) -> Iterator[tuple[str, Float64]]:
+    """Answers [N, C] to what is said, in each way of knowing who says it."""
+    profile = sitting.profile(listener)
+    yield UNKNOWN, np.array([listener.answer(example) for example in sitting.said])
+    yield "(a) own ordinary speech, at most 20 s", with_profile(listener, sitting, profile)
+    yield "(b) running estimate", while_talking(listener, sitting)
+    yield "(a), then (b)", while_talking(listener, sitting, profile)
+    reference, spec = reference_of(listener.manifest), listener.manifest.spec
+    clips = (*sitting.said, *sitting.calibrating)
+    heard = np.concatenate([speech(np.asarray(each.features[0], np.float32), spec) for each in clips])
+    shift = heard.mean(0) - np.array(reference.speech)
+    off = tuple(leaning([listener.answer(example) for example in clips]).tolist())
+    nowhere = (0.0,) * len(off)
+    for way, strength, taken in (
+        ("(c) all of their clips: the shift", 1.0, nowhere),
+        ("(c) all of their clips: the shift at the model's strength", reference.strength, nowhere),
+        ("(c) all of their clips: the leaning", 0.0, off),
+    ):
+        heard_as = Adaptation(adapted(spec, strength * shift), taken)
+        yield way, np.array([listener.answer(example, heard_as) for example in sitting.said])
+
+
+def _worth(decided: Sequence[Mapping[str, Sequence[tuple[Float64, Float64]]]]) -> list[Way]:
+    """Pool the folds of each draw, and compare."""
+    uars = {way: [_uar(ways[way]) for ways in decided] for way in decided[0]}
+    result = []
+    for way, values in uars.items():
+        changes = np.array(values) - np.array(uars[UNKNOWN])
+        deviation = changes.std(ddof=1) if len(changes) > 1 else 0.0
+        mean, change, spread = np.round([np.mean(values), changes.mean(), deviation], 4).tolist()
+        several = [tuple(np.round(each, 4).tolist()) for each in (values, changes)]
+        result.append(Way(way, mean, change, spread, *several))
+    return result
+
+
+def _uar(told: Sequence[tuple[Float64, Float64]]) -> float:
+    targets, answers = (np.concatenate(part) for part in zip(*told, strict=True))
+    return uar(targets, answers.argmax(1))
+
+
+def _listener(job: Job) -> Listener:
+    """Load a fold's model; where it offers no calibration, make what its training would have made of it."""
+    model = load(job.folder)
+    manifest = model.manifest
+    if manifest.calibration is None:
+        parts = (hear(job, part, 0) for part in (job.fold.train, job.fold.validation))
+        manifest = offer_calibration(manifest, model.content, *parts)
+    return Listener(manifest, model.content)
