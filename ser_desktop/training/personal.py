@@ -31,16 +31,20 @@ from ser_desktop.training.windows import Example, evaluation_windows
 
 DIALS: Mapping[str, Sequence[float | None]] = {
     "leaning_strength": (0.0, 0.25, 0.5, 0.75),
-    "strength": (0.0, 0.25, 0.5, 0.75, 1.0),
+    "strength": (0.0, 0.25, 0.5),
     "leaning_prior": (None, 20.0, 10.0, 5.0),
-    "prior_s": (None, 40.0, 20.0, 10.0),
+    "prior_s": (None, 40.0),
 }
-"""What is chosen from, one after another, the smallest change first."""
+"""What is chosen from, one after another, the smallest change first.
+
+A network that never met shifted speakers loses on validation speakers, of EMO-DB and RAVDESS alike, when more
+of the shift is taken off than half, and when the running estimate believes it sooner.
+"""
 
 _OFF = {dial: values[0] for dial, values in DIALS.items()}
 
 WORTH = 0.01
-"""UAR that a larger change has to gain; less is chance, and nothing may change for that."""
+"""UAR that a change has to gain; less is chance, and for that nothing changes."""
 
 ORDINARY = ("neutral", "calm")
 """Emotions in which people are asked to speak for a profile."""
@@ -156,7 +160,7 @@ def population(manifest: Manifest, content: bytes, training: Sequence[Example]) 
 
 
 def choose_dials(manifest: Manifest, content: bytes, validation: Sequence[Example]) -> Manifest:
-    """Choose each dial by the UAR on validation speakers; a larger change has to be worth a point more."""
+    """Choose each dial by the UAR on validation speakers; a change has to gain a point."""
     listener = Listener(manifest, content)
     drawn = [sitting for draw in DRAWS for sitting in sittings(validation, manifest, draw)]
     profiles = [sitting.profile(listener) for sitting in drawn]
@@ -173,7 +177,7 @@ def choose_dials(manifest: Manifest, content: bytes, validation: Sequence[Exampl
                 for sitting, profile in zip(drawn, profiles, strict=True)
             ]
             worth[value] = round(uar(targets, np.concatenate(answers).argmax(1)), 4)
-        chosen[dial] = least_for(worth)
+        chosen[dial] = best_of(worth)
         told[dial] = {"never" if value is None else f"{value:g}": gained for value, gained in worth.items()}
     listener.dialled(**chosen)
     return replace(listener.manifest, training={**manifest.training, "calibration": told})
@@ -184,14 +188,11 @@ def _alike(chosen: Mapping[str, float | None], dial: str) -> dict[str, float | N
     return {name: value for name, value in chosen.items() if ("prior" in name) == ("prior" in dial)}
 
 
-def least_for(worth: Mapping[float | None, float]) -> float | None:
-    """Return the smallest change than which no larger one is worth a point more; they come in that order."""
-    values = list(worth)
-    chosen = values[0]
-    for value in values[1:]:
-        if worth[value] >= worth[chosen] + WORTH:
-            chosen = value
-    return chosen
+def best_of(worth: Mapping[float | None, float]) -> float | None:
+    """Return the best value, the smaller change if equal; the first, no change, unless it gains a point."""
+    unchanged = next(iter(worth))
+    best = max(worth, key=lambda value: worth[value])
+    return best if worth[best] >= worth[unchanged] + WORTH else unchanged
 
 
 def with_profile(listener: Listener, sitting: Sitting, profile: Profile | None) -> Float64:
