@@ -17,6 +17,7 @@ from ser_desktop.engine import live
 from ser_desktop.engine.live import LiveEngine
 from ser_desktop.engine.pipeline import Step
 from ser_desktop.errors import UserError
+from ser_desktop.inference.calibration import Adaptation
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Device, DeviceId, Float32, Snapshot, State
 from tests.engine.streams import assert_same, segments_of, steps_of
@@ -251,9 +252,9 @@ def test_without_a_model_starting_fails_in_words(desk: Callable[..., Desk]) -> N
 class BrokenRunner(Runner):
     """A model with a mistake that shows at its first question."""
 
-    def predict(self, frames: Float32) -> tuple[Float32, Float32]:
+    def predict(self, frames: Float32, adaptation: Adaptation | None = None) -> tuple[Float32, Float32]:
         """Break."""
-        raise ZeroDivisionError(f"a mistake in the model, at {len(frames)} frames")
+        raise ZeroDivisionError(f"a mistake in the model, at {len(frames)} frames, {adaptation}")
 
 
 def _break_model(it: Desk, runner: Runner) -> None:
