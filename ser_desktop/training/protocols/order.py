@@ -55,7 +55,8 @@ def request(arguments: Namespace, protocol: Protocol, *, cache: Path, home: Path
 
 def command(arguments: Namespace, protocol: Protocol) -> str:
     """Say what was asked for in words that ask for it again, without the places of this computer."""
-    recipe = arguments.recipe or protocol.recipe
-    words = ["ser-desktop evaluate", f"--protocol {arguments.protocol}", f"--recipe {Path(recipe).name}"]
+    words = ["ser-desktop evaluate", f"--protocol {arguments.protocol}"]
+    if arguments.recipe or arguments.protocol == protocol.id:  # else each protocol has a recipe of its own
+        words.append(f"--recipe {Path(arguments.recipe or protocol.recipe).name}")
     words += [f"--seeds {arguments.seeds}"] + ["--alone"] * arguments.alone
     return " ".join(words)
