@@ -21,8 +21,8 @@ from ser_desktop.results import Float32, Level, Prediction, Segment, State, Trac
 class Rules:
     """How often, how soon and over what the pipeline decides; seconds.
 
-    ``adapts``: whether it learns, from each utterance that ended, what the person who speaks sounds like. Off:
-    the estimate takes for granted that all emotions are heard in turn, and who is calm for an hour is not.
+    ``adapts``: whether it learns, from each utterance that ended, what the person who speaks sounds like.
+    Off: it takes for granted that all emotions are heard in turn, and who is calm for an hour is not.
     """
 
     hop_s: float = 0.2

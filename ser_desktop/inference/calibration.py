@@ -124,9 +124,9 @@ class RunningEstimate:
 
     After each utterance its mean speech frame is compared with the mean of all that training speakers
     said, and its answer with one that leans nowhere. The more was heard, the more it is believed; before,
-    what the profile tells, if there is one. It takes for granted that people speak in all emotions alike: of
-    somebody who is calm all the time it comes to believe that calm is how they always sound. No utterance counts as further off than 1.5 deviations, so
-    that a slammed door does no harm.
+    what the profile tells, if there is one. It takes for granted that people speak in all emotions alike:
+    of somebody who is calm all the time it comes to believe that calm is how they always sound. No
+    utterance counts as further off than 1.5 deviations, so that a slammed door does no harm.
 
     Raises
     ------
