@@ -121,16 +121,19 @@ def test_chroma_names_the_note(hz: float, pitch_class: int) -> None:
 
 @pytest.mark.corpora
 def test_voicing_of_real_speech(corpora: Path) -> None:
-    """In every clip much of the speech is voiced, and its pitch that of a human voice without leaps."""
+    """In every clip much of the speech is voiced, not all of most; its pitch is a human voice's without leaps."""
+    shares = []
     for clip in spread(corpora, 2):
         frames = clip_features(read_at_rate(clip, RATE_HZ), SPEC)
         found = pitch_hz(frames[active(frames, SPEC)])
         voiced = found[np.isfinite(found)]
-        assert 0.3 < len(voiced) / len(found) < 0.99, clip.name
+        shares.append(len(voiced) / len(found))
+        assert shares[-1] > 0.3, clip.name
         assert 75 < np.median(voiced) < 450, clip.name
         steps = np.abs(np.diff(np.log2(found)))
         leaps = steps[np.isfinite(steps)] > 0.4
         assert leaps.mean() < 0.15, clip.name
+    assert 0.5 < np.median(shares) < 0.97
 
 
 @pytest.mark.corpora
