@@ -27,7 +27,7 @@ MAY_KNOW = {
     "doctor": LEAVES | {"paths", "system_packages", "audio", "inference"},
     "training": LEAVES
     | {"paths", "features", "audio.files"}
-    | {"inference.manifest", "inference.reference", "inference.calibration", "inference.runner"},
+    | {f"inference.{name}" for name in ("manifest", "reference", "profile", "calibration", "runner")},
     "app": EVERYTHING,
     "cli": EVERYTHING,
     "commands": EVERYTHING,
