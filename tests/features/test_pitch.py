@@ -121,7 +121,7 @@ def test_chroma_names_the_note(hz: float, pitch_class: int) -> None:
 
 @pytest.mark.corpora
 def test_voicing_of_real_speech(corpora: Path) -> None:
-    """In every clip much of the speech is voiced, not all of most; its pitch is a human voice's without leaps."""
+    """Much of every clip is voiced, most have more than that; the pitch is a human voice's, without leaps."""
     shares = []
     for clip in spread(corpora, 2):
         frames = clip_features(read_at_rate(clip, RATE_HZ), SPEC)
