@@ -162,7 +162,7 @@ def test_a_changed_network_still_runs(model: Model, windows: list[Float32]) -> N
 @pytest.mark.parametrize(
     "changes",
     [
-        {"labels": ("anger", "fear")},
+        {"labels": ("anger", "fear"), "calibration": None},
         {"window_frames": 225},
         {"attention_steps": 150},
         {"attention_steps": 0},
