@@ -171,7 +171,7 @@ def test_a_changed_network_still_runs(model: Model, windows: list[Float32]) -> N
 )
 def test_a_manifest_for_other_shapes_is_refused(model: Model, changes: dict[str, Any]) -> None:
     """Both sides are named, so that one sees which of them is wrong."""
-    manifest = dataclasses.replace(model.manifest, calibration=None, **changes)
+    manifest = dataclasses.replace(model.manifest, **changes)
     with pytest.raises(UserError) as refused:
         Runner(dataclasses.replace(model, manifest=manifest))
     assert refused.value.code == "bad-model"
