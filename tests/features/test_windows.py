@@ -80,12 +80,20 @@ def test_missing_history_is_exactly_zero(count: int, length: int) -> None:
     assert not window[: length - kept].any()
 
 
-def test_level_is_the_mean_of_the_mel_bands() -> None:
-    """Coefficient 0 gives the level back: a tenfold amplitude is 20 dB more."""
-    quiet, loud = (level_db(clip_features(gain * noise(0.3, 0.05), STATIC), STATIC) for gain in (1, 10))
+@pytest.mark.parametrize("spec", [STATIC, LOG_MEL], ids=["mfcc", "log_mel"])
+def test_level_is_in_decibels(spec: FeatureSpec) -> None:
+    """A tenfold amplitude is 20 dB more."""
+    quiet, loud = (level_db(clip_features(gain * noise(0.3, 0.05), spec), spec) for gain in (1, 10))
     np.testing.assert_allclose(loud - quiet, 20, atol=0.01)
-    bands = clip_features(noise(0.3, 0.05), LOG_MEL)
-    np.testing.assert_allclose(level_db(bands, LOG_MEL), quiet, atol=1e-3)
+
+
+def test_level_of_cepstra_is_the_mean_over_bands_and_of_bands_that_of_their_power() -> None:
+    """Noise that fills the weak bands of a frame lifts the mean of their levels, but hardly the power."""
+    bands = clip_features(noise(0.3, 0.05), LOG_MEL)[:, : LOG_MEL.mels]
+    cepstra = clip_features(noise(0.3, 0.05), STATIC)
+    np.testing.assert_allclose(level_db(cepstra, STATIC), bands.mean(1), atol=1e-3)
+    power_db = 10 * np.log10((10 ** (bands / 10)).mean(1))
+    np.testing.assert_allclose(level_db(bands, LOG_MEL), power_db, atol=1e-3)
 
 
 def test_active_frames_are_those_near_the_loudest() -> None:
