@@ -7,15 +7,14 @@ from typing import Any
 
 from ser_desktop.training.architectures.network import Library
 from ser_desktop.training.architectures.presence import attend, frames_exist
+from ser_desktop.training.architectures.recurrence import recur
 
 
 @dataclass(frozen=True)
 class AttentionBilstm:
     """A convolution that shortens time, two bidirectional LSTMs with a shortcut, attention, a decision.
 
-    Long short-term memory: Hochreiter and Schmidhuber (1997); attention over frames for emotion:
-    Mirsamadi, Barsoum and Zhang (2017). Cutting the sequence before the recurrence (``stride``)
-    is what makes it cheap enough to run several times a second.
+    Attention over frames for emotion: Mirsamadi, Barsoum and Zhang (2017).
     """
 
     stem: int = 96
@@ -37,15 +36,15 @@ class AttentionBilstm:
         """Return a model: features [B, T, F] in, "probabilities" [B, C] and "attention" [B, S] out."""
         layers = keras.layers
         inputs = layers.Input((window_frames, features), name="features")
-        x = layers.Conv1D(self.stem, self.kernel, strides=self.stride, padding="same", name="stem")(inputs)
-        x = layers.BatchNormalization(name="stem_norm")(x)
-        x = layers.Activation("relu", name="stem_relu")(x)
-        x = layers.SpatialDropout1D(self.dropout / 2, name="stem_dropout")(x)
-        for number, units in enumerate(self.units):
-            cell = layers.LSTM(units, return_sequences=True, name=f"lstm_{number}")
-            y = layers.Bidirectional(cell, name=f"bilstm_{number}")(x)
-            y = layers.Dropout(self.dropout, name=f"dropout_{number}")(y)
-            x = layers.Concatenate(name=f"shortcut_{number}")([x, y])
+        x = recur(
+            keras,
+            inputs,
+            stem=self.stem,
+            kernel=self.kernel,
+            stride=self.stride,
+            units=self.units,
+            dropout=self.dropout,
+        )
         exists = layers.MaxPooling1D(self.stride, name="exists")(frames_exist(keras, inputs))
         weights = attend(keras, x, exists, self.attention)
         summary = layers.Dot(axes=1, name="summary")([weights, x])

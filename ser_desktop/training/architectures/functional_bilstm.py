@@ -9,6 +9,7 @@ import numpy as np
 
 from ser_desktop.training.architectures.network import Library
 from ser_desktop.training.architectures.presence import attend, frames_exist
+from ser_desktop.training.architectures.recurrence import recur
 
 _FARTHEST = 6.0  # deviations; rarer values say nothing more
 _TINY = 1e-4
@@ -103,15 +104,15 @@ class FunctionalBilstm:
     def _course(self, keras: Library, heard: Any, exists: Any) -> tuple[Any, Any]:
         """Mean and deviation [B, D] over time of what the recurrence heard, and the weights [B, S, 1]."""
         layers, ops = keras.layers, keras.ops
-        x = layers.Conv1D(self.stem, self.kernel, strides=self.stride, padding="same", name="stem")(heard)
-        x = layers.BatchNormalization(name="stem_norm")(x)
-        x = layers.Activation("relu", name="stem_relu")(x)
-        x = layers.SpatialDropout1D(self.dropout / 2, name="stem_dropout")(x)
-        for number, units in enumerate(self.units):
-            cell = layers.LSTM(units, return_sequences=True, name=f"lstm_{number}")
-            y = layers.Bidirectional(cell, name=f"bilstm_{number}")(x)
-            y = layers.Dropout(self.dropout, name=f"dropout_{number}")(y)
-            x = layers.Concatenate(name=f"shortcut_{number}")([x, y])
+        x = recur(
+            keras,
+            heard,
+            stem=self.stem,
+            kernel=self.kernel,
+            stride=self.stride,
+            units=self.units,
+            dropout=self.dropout,
+        )
         exists = layers.MaxPooling1D(self.stride, name="step_exists")(exists)
         weights = attend(keras, x, exists, self.attention)
         mean = layers.Flatten(name="course_mean")(layers.Dot(axes=1, name="weighted")([weights, x]))
