@@ -57,8 +57,8 @@ def extract(
             results[index] = kept
             on_clip()
     missing = [index for index in range(len(clips)) if index not in results]
-    with _workers() as pool:
-        with _ctrl_c_ignored():  # inherited by the workers, which start here
+    with workers() as pool:
+        with ctrl_c_ignored():  # inherited by the workers, which start here
             computed = pool.map(store.compute, [clips[index] for index in missing], chunksize=8)
         for index, result in zip(missing, computed, strict=True):
             results[index] = result
@@ -111,7 +111,7 @@ class _Store:
 
 
 @contextmanager
-def _workers() -> Iterator[ProcessPoolExecutor]:
+def workers() -> Iterator[ProcessPoolExecutor]:
     """One process for each core; started by the first work, stopped at once where it is cut short."""
     # "spawn": a forked child of a process that runs TensorFlow's threads may hang. Ctrl-C reaches all
     # processes of a terminal; the workers leave it to their parent, also where they cannot inherit that.
@@ -134,7 +134,7 @@ def _workers() -> Iterator[ProcessPoolExecutor]:
 
 
 @contextmanager
-def _ctrl_c_ignored() -> Iterator[None]:
+def ctrl_c_ignored() -> Iterator[None]:
     """Let Ctrl-C pass unheard; processes started in here never hear it, not even while they begin."""
     before = signal.signal(signal.SIGINT, signal.SIG_IGN)
     try:

@@ -21,7 +21,7 @@ from ser_desktop.errors import UserError
 from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.training.corpora import Clip, Skipped, load_corpus
-from ser_desktop.training.extract import Heard, _workers, extract
+from ser_desktop.training.extract import Heard, extract, workers
 from tests.training.voices import write_corpus
 
 SPEC = FeatureSpec(delta_order=0, coefficients=13)
@@ -228,13 +228,13 @@ def test_two_trainings_may_fill_the_cache_at_once(
 
 def test_workers_leave_ctrl_c_to_their_parent() -> None:
     """A terminal sends it to all of them; a worker that died of it would tell so at length."""
-    with _workers() as pool:
+    with workers() as pool:
         assert pool.submit(signal.getsignal, signal.SIGINT).result() == signal.SIG_IGN
 
 
 def test_a_worker_that_dies_is_told() -> None:
     """The system kills it when memory runs out; a person reads that, not how processes talk."""
-    with pytest.raises(UserError) as caught, _workers() as pool:
+    with pytest.raises(UserError) as caught, workers() as pool:
         pool.submit(os._exit, 1).result()
     assert caught.value.code == "worker-died"
 

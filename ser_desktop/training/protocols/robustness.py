@@ -16,7 +16,7 @@ from ser_desktop.features.frontend import clip_features
 from ser_desktop.inference.manifest import Model
 from ser_desktop.training.corpora import Clip
 from ser_desktop.training.evaluate import Answers, Float64, uar
-from ser_desktop.training.extract import _ctrl_c_ignored, _workers
+from ser_desktop.training.extract import ctrl_c_ignored, workers
 from ser_desktop.training.measure import answers
 from ser_desktop.training.prepare import examples_of
 from ser_desktop.training.protocols.conditions import CONDITIONS, Condition
@@ -93,8 +93,8 @@ def hear_under_conditions(
     everyone = _by_speaker(voices or clips)
     tasks = [(clip, _others(clip, everyone, seed)) for clip in clips]
     heard = []
-    with _workers() as pool:
-        with _ctrl_c_ignored():  # inherited by the workers, which start here
+    with workers() as pool:
+        with ctrl_c_ignored():  # inherited by the workers, which start here
             computed = pool.map(work.decide, tasks, chunksize=4)
         for probabilities in computed:
             heard.append(probabilities)

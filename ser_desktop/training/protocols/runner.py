@@ -11,7 +11,7 @@ from multiprocessing.connection import Connection, wait
 from multiprocessing.process import BaseProcess
 
 from ser_desktop.errors import UserError
-from ser_desktop.training.extract import _ctrl_c_ignored
+from ser_desktop.training.extract import ctrl_c_ignored
 from ser_desktop.training.protocols.jobs import Job, run
 
 # Read when a library is loaded, so they have to be there when a child begins.
@@ -74,7 +74,7 @@ def _start(job: Job, work: Callable[[Job, Callable[[int], None]], None]) -> tupl
     before = {name: os.environ.get(name) for name in _ONE_THREAD}
     os.environ.update(_ONE_THREAD)
     try:
-        with _ctrl_c_ignored():  # inherited by the child
+        with ctrl_c_ignored():  # inherited by the child
             process.start()
     finally:
         _restore(before)
