@@ -7,6 +7,7 @@ from typing import Any
 import numpy as np
 
 from ser_desktop.inference.manifest import PICTURE_FILE, Manifest
+from ser_desktop.training.exports import MOST_LOST, WEIGHTS
 
 _NETWORKS = {
     "attention-bilstm": "An attention BiLSTM",
@@ -43,6 +44,7 @@ def card(manifest: Manifest) -> str:
         _confusion_table(manifest.labels, overall),
         f"![Loss and validation UAR over the epochs; confusions of the test speakers]({PICTURE_FILE})",
         _not_tested(manifest),
+        _exports(training),
         "## What it learned from",
         _data_table(training["corpora"]),
         _oddities(training),
@@ -120,6 +122,23 @@ def _not_tested(manifest: Manifest) -> str:
     if unheard:
         sentences.append(f"No figure for {', '.join(unheard)}: none of the test speakers sounds so.")
     return " ".join(sentences)
+
+
+def _exports(training: dict[str, Any]) -> str:
+    """Compare the files that the model was exported to; nothing for a model from before there were two."""
+    if "exports" not in training:
+        return ""
+    rows = [
+        f"| {WEIGHTS[name]} | {e['bytes'] / 1000:.0f} kB | {_percent(e['validation_uar'])} | "
+        f"{_percent(e['test_uar'])} |"
+        for name, e in training["exports"].items()
+    ]
+    told = (
+        f"Exported with float and with 8-bit weights. Kept: {WEIGHTS[training['export']]}, the smaller file "
+        f"if that loses at most {100 * MOST_LOST:g} points of UAR on validation speakers. What it loses on "
+        "test speakers decided nothing."
+    )
+    return "\n".join([told, "", "| weights | file | UAR, validation | UAR, test |", f"|{'---|' * 4}", *rows])
 
 
 def _data_table(corpora: dict[str, Any]) -> str:

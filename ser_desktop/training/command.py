@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import dataclasses
-import hashlib
 import tempfile
 from typing import TYPE_CHECKING, Any
 
@@ -14,7 +13,7 @@ from ser_desktop.errors import UserError
 from ser_desktop.inference.manifest import Manifest
 from ser_desktop.training.backend import choose_backend, quietly
 from ser_desktop.training.checkpoints import Checkpoints
-from ser_desktop.training.measure import measure
+from ser_desktop.training.exports import DYNAMIC_RANGE, FLOAT, keep_smallest, told
 from ser_desktop.training.personal import offer_calibration
 from ser_desktop.training.prepare import Material, prepare
 from ser_desktop.training.progress import ProgressLine
@@ -70,13 +69,18 @@ def _train(request: TrainingRequest, checkpoints: Checkpoints, console: Console)
         from ser_desktop.training.convert import to_tflite
     trained = _fit(request, material, checkpoints, console)
     recipe = request.recipe
-    content = to_tflite(trained.model, recipe.network)
+    exports = {
+        FLOAT: to_tflite(trained.model, recipe.network),
+        DYNAMIC_RANGE: to_tflite(trained.model, recipe.network, dynamic_range=True),
+    }
     facts = {"recipe": recipe.name, **settings, **_outcome(trained, checkpoints)}
-    manifest = _manifest(request, material, content, facts)
-    with ProgressLine(console, "measuring", 2 * len(material.validation) + len(material.test)) as progress:
-        manifest = measure(
-            manifest, content, material.validation, material.test, recipe.schedule.seed, progress.step
+    manifest = _manifest(request, material, facts)
+    heard = len(exports) * (2 * len(material.validation) + len(material.test))
+    with ProgressLine(console, "measuring", heard) as progress:
+        manifest, content = keep_smallest(
+            manifest, exports, material.validation, material.test, recipe.schedule.seed, progress.step
         )
+    console.print(told(manifest))
     manifest = offer_calibration(manifest, content, material.training, material.validation)
     write_model(request.out, manifest, content, replace=request.replace)
     if trained.interrupted:
@@ -86,10 +90,8 @@ def _train(request: TrainingRequest, checkpoints: Checkpoints, console: Console)
     return manifest
 
 
-def _manifest(
-    request: TrainingRequest, material: Material, content: bytes, facts: dict[str, Any]
-) -> Manifest:
-    """Say all of the model but what it is worth."""
+def _manifest(request: TrainingRequest, material: Material, facts: dict[str, Any]) -> Manifest:
+    """Say all of the model but in which export it is kept, and what that is worth."""
     training = {**facts, **provenance(material)}
     recipe = request.recipe
     return Manifest(
@@ -99,7 +101,7 @@ def _manifest(
         spec=material.spec,
         window_frames=recipe.window_frames,
         attention_steps=recipe.network.steps(recipe.window_frames),
-        sha256=hashlib.sha256(content).hexdigest(),
+        sha256="",
         temperature=1.0,
         unsure_below=0.0,
         licence=licence(training["corpora"]),

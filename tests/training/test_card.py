@@ -76,6 +76,21 @@ def test_what_has_no_figure_is_said(manifest: Manifest) -> None:
     assert "No figure" not in card(manifest)
 
 
+def test_both_exports_are_compared(manifest: Manifest) -> None:
+    """Size and UAR of either, and which is in the folder; a model from before there were two has no word."""
+    figures = {
+        "float": {"bytes": 873_588, "validation_uar": 0.5824, "test_uar": 0.6134},
+        "dynamic_range": {"bytes": 248_312, "validation_uar": 0.5638, "test_uar": 0.6151},
+    }
+    told = card(changed(manifest, exports=figures, export="float"))
+    assert "Kept: float weights, the smaller file if that loses at most 0.5 points" in told
+    assert "| float weights | 874 kB | 58.2 % | 61.3 % |" in told
+    assert "| 8-bit weights | 248 kB | 56.4 % | 61.5 % |" in told
+    facts = {name: fact for name, fact in manifest.training.items() if name not in {"exports", "export"}}
+    assert "8-bit" in card(manifest)
+    assert "8-bit" not in card(dataclasses.replace(manifest, training=facts))
+
+
 def test_oddities_are_repeated(manifest: Manifest) -> None:
     """Unnamed speakers, merged emotions, the corpora's own remarks, a run cut short."""
     corpora = {"folder": {**manifest.training["corpora"]["folder"], "remarks": ["Two files are one."]}}

@@ -28,6 +28,7 @@ from ser_desktop.inference.runner import Runner
 from ser_desktop.training import command
 from ser_desktop.training.checkpoints import Checkpoints
 from ser_desktop.training.command import TrainingRequest, train
+from ser_desktop.training.exports import told
 from ser_desktop.training.prepare import prepare
 from ser_desktop.training.progress import ProgressLine
 from ser_desktop.training.windows import speech_span
@@ -127,6 +128,18 @@ def test_the_manifest_tells_how_it_was_made(trained: Trained) -> None:
     assert str(trained.corpus) not in manifest.to_json()
 
 
+def test_the_file_is_one_of_two_that_were_compared(trained: Trained) -> None:
+    """Both are in the manifest; the figures of the one that was kept are the model's own."""
+    model = load(trained.folder)
+    facts, metrics = model.manifest.training, model.manifest.metrics
+    assert facts["exports"]["dynamic_range"]["bytes"] < facts["exports"]["float"]["bytes"] / 2
+    assert facts["exports"][facts["export"]] == {
+        "bytes": len(model.content),
+        "validation_uar": metrics["validation"]["all"]["uar"],
+        "test_uar": metrics["test"]["all"]["uar"],
+    }
+
+
 def test_nothing_but_the_model_is_left(trained: Trained) -> None:
     """No state, no half-written folder."""
     assert list(trained.folder.parent.iterdir()) == [trained.folder]
@@ -145,6 +158,7 @@ def whole(
     folder = tmp_path_factory.mktemp("whole") / "small"
     manifest, printed = build(small(voices, folder, feature_cache, {}))
     assert "Done after epoch 3" in printed
+    assert told(manifest) in printed
     return folder, manifest
 
 
@@ -161,6 +175,7 @@ def test_who_is_tested_changes_nothing_but_the_test(
     second, _ = build(ask(corpora=(("folder", other),)))
     assert second.metrics["test"] != first.metrics["test"]
     assert second.metrics["validation"] == first.metrics["validation"]
+    assert second.training["export"] == first.training["export"]
     assert (second.spec, second.temperature, second.unsure_below) == (
         first.spec,
         first.temperature,
