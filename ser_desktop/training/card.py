@@ -134,9 +134,9 @@ def _exports(training: dict[str, Any]) -> str:
         for name, e in training["exports"].items()
     ]
     told = (
-        f"Exported with float and with 8-bit weights. Kept: {WEIGHTS[training['export']]}, the smaller file "
-        f"if that loses at most {100 * MOST_LOST:g} points of UAR on validation speakers. What it loses on "
-        "test speakers decided nothing."
+        "Of a file with float and one with 8-bit weights the smaller is kept if it loses at most "
+        f"{100 * MOST_LOST:g} points of UAR on validation speakers: here {WEIGHTS[training['export']]}. The "
+        "UAR on test speakers decided nothing."
     )
     return "\n".join([told, "", "| weights | file | UAR, validation | UAR, test |", f"|{'---|' * 4}", *rows])
 
