@@ -22,7 +22,20 @@ NETWORK = AttentionBilstm(stem=8, kernel=5, stride=2, units=(8,), attention=8)
 SMALL: Mapping[str, tuple[Network, int, int]] = {
     "attention-bilstm": (NETWORK, 40, 9),
     "functional-bilstm": (
-        FunctionalBilstm(bands=6, cepstra=3, stem=8, kernel=5, stride=2, units=(6,), attention=8),
+        FunctionalBilstm(
+            bands=6,
+            cepstra=3,
+            contour=2,
+            voiced=7,
+            coupled=3,
+            coupled_cepstra=2,
+            lag=3,
+            stem=8,
+            kernel=5,
+            stride=2,
+            units=(6,),
+            attention=8,
+        ),
         40,
         9,
     ),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
@@ -21,7 +22,6 @@ from ser_desktop.results import EMOTIONS, Float32
 from ser_desktop.training.architectures import (
     KINDS,
     AttentionBilstm,
-    FunctionalBilstm,
     MeanCnn,
     MeanLstm,
     MeanMlp,
@@ -37,7 +37,7 @@ LIMIT = 1e-5
 WIDE: Mapping[str, tuple[Network, int, int]] = {
     "attention-bilstm": (AttentionBilstm(stem=34, kernel=5, stride=2, units=(34,), attention=8), 40, 9),
     "functional-bilstm": (
-        FunctionalBilstm(bands=6, cepstra=3, stem=34, kernel=5, stride=2, units=(34,), attention=8),
+        dataclasses.replace(SMALL["functional-bilstm"][0], stem=34, units=(34,)),
         40,
         9,
     ),
@@ -73,7 +73,7 @@ def exported(kind: str) -> tuple[Any, bytes]:
 def _decide(model: Any, windows: Float32, rng: np.random.Generator) -> None:
     """Let the answers differ from window to window: random directions, centred, of one unit of logits."""
     layers = [layer for layer in model._flatten_layers() if layer.name in DECIDING and layer.weights]
-    kernels = [rng.normal(0, 1, layer.kernel.shape) for layer in layers]
+    kernels = [rng.normal(0, layer.kernel.shape[0] ** -0.5, layer.kernel.shape) for layer in layers]
     for layer, kernel in zip(layers, kernels, strict=True):
         layer.set_weights([kernel, np.zeros(CLASSES)])
     logs = np.log(keras.ops.convert_to_numpy(model(windows)["probabilities"]))

@@ -14,7 +14,7 @@ import pytest
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from scipy import fft
+from scipy import fft, special
 
 from ser_desktop.features.spec import Normaliser
 from ser_desktop.inference.manifest import Manifest, Model
@@ -34,6 +34,7 @@ LABELS = EMOTIONS[:7]
 LIMIT = 1e-5
 KIND = "functional-bilstm"
 NETWORK, FRAMES, FEATURES = SMALL[KIND]
+DEGREE, VOICED, LAG = 4, 7, 3
 
 
 def walk(frames: int, seed: int) -> Float32:
@@ -45,15 +46,15 @@ def walk(frames: int, seed: int) -> Float32:
 
 @cache
 def functionals_of(cepstra: int) -> Any:
-    """Build the model from a window to its functionals, before they are normalised."""
-    network = FunctionalBilstm(bands=6, cepstra=cepstra, stem=4, kernel=5, stride=2, units=(4,), attention=4)
+    """Build the model from a window to its functionals, of features and of pairs, not yet normalised."""
+    network = dataclasses.replace(NETWORK, cepstra=cepstra, contour=DEGREE)
     whole = network.build(library(), FRAMES, FEATURES, CLASSES)
-    return keras.Model(whole.input, whole.get_layer("functionals").output)
+    told = [whole.get_layer(name).output for name in ("functionals", "pairs")] if cepstra else None
+    return keras.Model(whole.input, told or [whole.get_layer("functionals").output])
 
 
-def functionals(windows: Float32, cepstra: int = 3) -> Float32:
-    told = keras.ops.convert_to_numpy(functionals_of(cepstra)(windows))
-    return np.asarray(told.reshape(len(windows), 7, -1), np.float32)
+def functionals(windows: Float32, cepstra: int = 3) -> list[Float32]:
+    return [keras.ops.convert_to_numpy(told) for told in functionals_of(cepstra)(windows)]
 
 
 @settings(deadline=None, max_examples=30)
@@ -65,22 +66,23 @@ def test_functionals_are_of_what_is_there(frames: int, at: list[int]) -> None:
     for window, place in zip(windows, at, strict=True):
         start = min(place, FRAMES - frames)
         window[start : start + frames] = speech
-    told = functionals(windows)
-    assert np.isfinite(told).all()
-    assert np.abs(told - told[0]).max() < 1e-4
+    for told in functionals(windows):
+        assert np.isfinite(told).all()
+        assert np.abs(told - told[0]).max() < 1e-4
 
 
 @settings(deadline=None, max_examples=30)
-@given(frames=st.integers(4, FRAMES), seed=st.integers(0, 1000))
+@given(frames=st.integers(LAG + 4, FRAMES), seed=st.integers(0, 1000))
 def test_functionals_are_the_statistics_they_are_named_for(frames: int, seed: int) -> None:
-    """Of three frames at a time: mean, deviation, agility, twice, extremes, slope; of cepstra too."""
+    """Mean, deviation, agility, twice, extremes, contour; of voiced and other frames; of cepstra too."""
     speech = np.clip(walk(frames, seed), -6, 6)
     window = np.zeros((1, FRAMES, FEATURES), np.float32)
     window[0, -frames:] = speech
-    x = np.concatenate([speech, np.sqrt([2, 1, 1]) * fft.dct(speech[:, :6], norm="ortho")[:, :3]], 1)
-    x = (x[:-2] + x[1:-1] + x[2:]) / 3
+    cepstra = np.sqrt([2, 1, 1]) * fft.dct(speech[:, :6], norm="ortho")[:, :3]
+    x = three_at_a_time(np.concatenate([speech, cepstra], 1))
     change = np.diff(x, axis=0)
-    place = np.arange(1, len(x) + 1) / len(x) - 0.5
+    time = 2 * (np.arange(len(x)) + 0.5) / len(x) - 1
+    voiced = three_at_a_time(speech[:, VOICED] > 0) == 1
     wanted = [
         x.mean(0),
         x.std(0),
@@ -88,12 +90,40 @@ def test_functionals_are_the_statistics_they_are_named_for(frames: int, seed: in
         np.sqrt(np.square(change).sum(0) / len(x)),
         x.max(0),
         x.min(0),
-        place @ x / len(x),
+        *(special.eval_legendre(degree, time) @ x / len(x) for degree in range(1, DEGREE + 1)),
+        *(statistic for part in (x[voiced], x[~voiced]) for statistic in moments(part)),
     ]
-    told = functionals(window)[0]
-    for ours, theirs in zip(told, wanted, strict=True):
-        assert ours == pytest.approx(theirs, rel=2e-3, abs=1.5e-2)
-    assert functionals(window, cepstra=0)[0] == pytest.approx(told[:, :FEATURES], abs=1e-5)
+    told, _ = functionals(window)
+    assert told[0].reshape(len(wanted), -1) == pytest.approx(np.stack(wanted), rel=2e-3, abs=1.5e-2)
+    (without,) = functionals(window, cepstra=0)
+    told_of_features = told[0].reshape(len(wanted), -1)[:, :FEATURES]
+    assert without[0].reshape(len(wanted), -1) == pytest.approx(told_of_features, abs=1e-5)
+
+
+@settings(deadline=None, max_examples=30)
+@given(frames=st.integers(LAG + 4, FRAMES), seed=st.integers(0, 1000))
+def test_pairs_are_correlations_with_what_came_before(frames: int, seed: int) -> None:
+    """Each of the coupled features with each other, so many frames before; of the whole stretch."""
+    speech = np.clip(walk(frames, seed), -6, 6)
+    window = np.zeros((1, FRAMES, FEATURES), np.float32)
+    window[0, -frames:] = speech
+    cepstra = np.sqrt([2, 1]) * fft.dct(speech[:, :6], norm="ortho")[:, :2]
+    x = three_at_a_time(np.concatenate([cepstra, speech[:, 6:9]], 1))
+    apart = (x - x.mean(0)) / np.sqrt(x.var(0) + 1e-4)
+    _, pairs = functionals(window)
+    assert pairs[0].reshape(5, 5) == pytest.approx(apart[LAG:].T @ apart[:-LAG] / len(x), abs=1e-2)
+
+
+def three_at_a_time(x: np.ndarray) -> np.ndarray:
+    x = x.astype(float)
+    return (x[:-2] + x[1:-1] + x[2:]) / 3
+
+
+def moments(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+    """Mean and deviation; 0 of nothing."""
+    if not len(x):
+        return np.zeros(x.shape[1]), np.zeros(x.shape[1])
+    return x.mean(0), x.std(0)
 
 
 def test_what_is_far_out_says_no_more() -> None:

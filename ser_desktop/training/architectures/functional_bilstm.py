@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-import numpy as np
-
+from ser_desktop.training.architectures.functionals import (
+    contour,
+    cosines,
+    coupling,
+    distribution,
+    moments,
+    smoothed,
+)
 from ser_desktop.training.architectures.network import Library
 from ser_desktop.training.architectures.presence import attend, frames_exist
 from ser_desktop.training.architectures.recurrence import recur
@@ -30,12 +36,25 @@ class FunctionalBilstm:
         How many of the first features are levels of neighbouring mel bands.
     cepstra
         Cosine coefficients of these bands that the functionals are taken of, too; 0 for none.
+    contour
+        Highest of the polynomials of time that each feature is measured by; 1 knows the slope alone.
+    voiced
+        Column that is positive where the voice has a pitch: mean and deviation are then taken of voiced and
+        of other frames apart, too. 0 where there is no such column.
+    coupled, coupled_cepstra, lag
+        How many of the features behind the bands, and of the cosine coefficients, are correlated with each
+        other ``lag`` frames before; 0 of the first for none.
     functionals_dropout
         Share of the functionals that a training step does without.
     """
 
     bands: int = 64
     cepstra: int = 30
+    contour: int = 6
+    voiced: int = 78
+    coupled: int = 17
+    coupled_cepstra: int = 12
+    lag: int = 8
     functionals_dropout: float = 0.6
     stem: int = 96
     kernel: int = 9
@@ -71,32 +90,26 @@ class FunctionalBilstm:
         return keras.Model(inputs, {"probabilities": probabilities, "attention": attention})
 
     def _functionals(self, keras: Library, heard: Any, exists: Any) -> Any:
-        """Mean, deviation, extremes, slope and agility of each feature over the frames that exist."""
+        """Statistics [B, D] of each feature, and of pairs of them, over the frames that exist."""
         layers, ops = keras.layers, keras.ops
+        descriptors = heard[:, :, self.bands : self.bands + self.coupled]
+        voiced = heard[:, :, self.voiced : self.voiced + 1] if self.voiced else None
         if self.cepstra:
-            cosines = _cosines(self.cepstra, self.bands)
-            heard = layers.Concatenate(name="with_cepstra")(
-                [heard, ops.matmul(heard[:, :, : self.bands], cosines)]
+            cepstra = ops.matmul(heard[:, :, : self.bands], cosines(self.cepstra, self.bands))
+            heard = layers.Concatenate(name="with_cepstra")([heard, cepstra])
+            descriptors = layers.Concatenate(name="coupled")(
+                [cepstra[:, :, : self.coupled_cepstra], descriptors]
             )
-        # Three frames at a time, all of them there: single frames are noisy.
-        exists = exists[:, :-2] * exists[:, 1:-1] * exists[:, 2:]
-        x = (heard[:, :-2] + heard[:, 1:-1] + heard[:, 2:]) / 3.0 * exists
-        count = ops.sum(exists, 1, keepdims=True) + 1e-3
-        mean = ops.sum(x, 1, keepdims=True) / count
-        deviation = ops.sqrt(ops.sum(ops.square((x - mean) * exists), 1, keepdims=True) / count + _TINY)
-        change = (x[:, 1:] - x[:, :-1]) * exists[:, 1:] * exists[:, :-1]
-        place = (ops.cumsum(exists, 1) / count - 0.5) * exists  # from -0.5 at the beginning to 0.5
-        absent = (1.0 - exists) * 2 * _FARTHEST
-        statistics = [
-            mean,
-            deviation,
-            ops.sum(ops.abs(change), 1, keepdims=True) / count,
-            ops.sqrt(ops.sum(ops.square(change), 1, keepdims=True) / count + _TINY),
-            ops.max(x - absent, 1, keepdims=True),
-            ops.min(x + absent, 1, keepdims=True),
-            ops.sum(x * place, 1, keepdims=True) / count,
-        ]
+        frames = smoothed(keras, heard, exists, voiced)
+        statistics = [*distribution(keras, frames), *contour(keras, frames, self.contour)]
+        if frames.voiced is not None:
+            statistics += moments(keras, frames.x, frames.voiced)
+            statistics += moments(keras, frames.x, frames.exists - frames.voiced)
         x = layers.Flatten(name="functionals")(layers.Concatenate(name="statistics")(statistics))
+        if self.coupled:
+            slow = smoothed(keras, descriptors, exists, None)
+            pairs = layers.Flatten(name="pairs")(coupling(keras, slow.x, slow.exists, self.lag))
+            x = layers.Concatenate(name="with_pairs")([x, pairs])
         x = layers.BatchNormalization(momentum=0.95, center=False, scale=False, name="functionals_norm")(x)
         x = ops.maximum(ops.minimum(x, _FARTHEST), -_FARTHEST)
         return layers.Dropout(self.functionals_dropout, name="functionals_dropout")(x)
@@ -121,9 +134,3 @@ class FunctionalBilstm:
         deviation = ops.sqrt(ops.maximum(squares - ops.square(mean), 0.0) + _TINY)
         course = layers.Concatenate(name="course")([mean, deviation])
         return layers.Dropout(self.dropout, name="course_dropout")(course), weights
-
-
-def _cosines(count: int, bands: int) -> Any:
-    """DCT-II [bands, count], as of the cepstrum but for the level, which is larger by the root of two."""
-    angles = np.arange(count)[None, :] * (np.arange(bands)[:, None] + 0.5) * np.pi / bands
-    return (np.cos(angles) * np.sqrt(2 / bands)).astype(np.float32)
