@@ -8,7 +8,7 @@ Without an idea all are tried; "as it is" is the protocol's own recipe. Finished
 from __future__ import annotations
 
 import argparse
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 
@@ -19,7 +19,7 @@ from ser_desktop import paths
 from ser_desktop.inference.manifest import load
 from ser_desktop.training import recipes
 from ser_desktop.training.architectures import AttentionBilstm, FunctionalBilstm
-from ser_desktop.training.evaluate import joined, uar
+from ser_desktop.training.evaluate import Answers, joined, uar
 from ser_desktop.training.extract import extract
 from ser_desktop.training.measure import answers
 from ser_desktop.training.prepare import examples_of
@@ -39,8 +39,8 @@ def _schedule(**values: float) -> Idea:
     return lambda recipe: replace(recipe, schedule=replace(recipe.schedule, **values))  # type: ignore[arg-type]  # by name
 
 
-def _descriptors(*names: str) -> Idea:
-    return lambda recipe: replace(recipe, spec=replace(recipe.spec, descriptors=names))
+def _descriptors(*names: str, network: FunctionalBilstm) -> Idea:
+    return lambda recipe: replace(recipe, spec=replace(recipe.spec, descriptors=names), network=network)
 
 
 def _helped(recipe: Recipe) -> Recipe:
@@ -53,15 +53,20 @@ IDEAS: Mapping[str, Idea] = {
         recipe, network=AttentionBilstm(stride=4, units=(64,))
     ),
     "functionals without cepstra": _network(FunctionalBilstm(cepstra=0)),
-    "no pitch, no pitchgram": _descriptors("shape"),
-    "no spectral shape": _descriptors("pitch", "pitchgram"),
-    "chroma too": _descriptors("shape", "pitch", "pitchgram", "chroma"),
+    "of the contour only the slope": _network(FunctionalBilstm(contour=1)),
+    "voiced and other frames not apart": _network(FunctionalBilstm(voiced=0)),
+    "no pairs of features": _network(FunctionalBilstm(coupled=0)),
+    "none of these three": _network(FunctionalBilstm(contour=1, voiced=0, coupled=0)),
+    "no pitch, no pitchgram": _descriptors("shape", network=FunctionalBilstm(voiced=0, coupled=12)),
+    "no spectral shape": _descriptors("pitch", "pitchgram", network=FunctionalBilstm(voiced=66, coupled=5)),
+    "chroma too": _descriptors("shape", "pitch", "pitchgram", "chroma", network=FunctionalBilstm()),
     "no other voices, rooms, microphones": lambda recipe: replace(recipe, variants=0),
     "weights of the best epoch, no average": _schedule(averaged=0.0),
     "mixup 0.3": _schedule(mixup=0.3),
     "two recurrent layers": _network(FunctionalBilstm(units=(64, 64))),
     "128 units": _network(FunctionalBilstm(units=(128,))),
     "half the dropout": _network(FunctionalBilstm(functionals_dropout=0.3, dropout=0.2)),
+    "no label smoothing": _schedule(label_smoothing=0.0),
     "other corpora help": _helped,
     "twice as long": lambda recipe: replace(
         recipe, schedule=replace(recipe.schedule, epochs=2 * recipe.schedule.epochs)
@@ -69,8 +74,8 @@ IDEAS: Mapping[str, Idea] = {
 }
 
 
-def validation_uar(jobs: tuple[Job, ...]) -> float:
-    """UAR of the folds' exported models, over all their validation clips."""
+def told_of_validation(jobs: tuple[Job, ...]) -> Answers:
+    """Ask the folds' exported models of all their validation clips."""
     heard = []
     for job in jobs:
         model = load(job.folder)
@@ -78,8 +83,17 @@ def validation_uar(jobs: tuple[Job, ...]) -> float:
         features = extract(clips, spec, job.cache, variants=job.recipe.variants)
         examples = examples_of(clips, features, job.recipe.labels, spec)
         heard.append(answers(model.manifest, model.content, examples))
-    told = joined(heard)
-    return uar(told.targets, told.probabilities.argmax(1))
+    return joined(heard)
+
+
+def together(told: Sequence[Answers]) -> Answers:
+    """Let several seeds' models answer as one: the mean of their probabilities."""
+    return replace(told[0], probabilities=np.mean([each.probabilities for each in told], axis=0))
+
+
+def percent(told: Answers) -> float:
+    """UAR in percent."""
+    return 100 * uar(told.targets, told.probabilities.argmax(1))
 
 
 def main() -> None:
@@ -108,8 +122,11 @@ def main() -> None:
         )
         (jobs,) = train_folds(with_helpers(request), request, Console(stderr=True))
         seeds = sorted({job.seed for job in jobs})
-        figures = [100 * validation_uar(tuple(job for job in jobs if job.seed == seed)) for seed in seeds]
-        spread = f" ± {np.std(figures, ddof=1):.1f}" if len(figures) > 1 else ""
+        told = [told_of_validation(tuple(job for job in jobs if job.seed == seed)) for seed in seeds]
+        figures = [percent(each) for each in told]
+        spread = ""
+        if len(figures) > 1:
+            spread = f" ± {np.std(figures, ddof=1):.1f}, their answers' mean {percent(together(told)):.1f}"
         print(f"{protocol.id}, {name}: {np.mean(figures):.1f}{spread} ({len(figures)} seeds)", flush=True)
 
 
