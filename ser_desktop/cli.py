@@ -134,8 +134,8 @@ def _add_train(commands: Any) -> None:
     )
     train.add_argument(
         "--normaliser",
-        choices=("level", "utterance", "training", "none"),
-        help="how windows are centred and scaled (level: indifferent to loudness)",
+        choices=("level", "speech", "utterance", "training", "none"),
+        help="how windows are centred and scaled (level: whatever the loudness; speech: and weak noise)",
     )
     train.add_argument("--resume", action="store_true", help="go on with an unfinished training")
     train.add_argument("--replace", action="store_true", help="give up the model that --out holds")

@@ -9,7 +9,9 @@ from typing import Any, Literal, get_args
 
 from ser_desktop.errors import UserError
 
-NormaliserKind = Literal["none", "training", "level", "utterance"]
+NormaliserKind = Literal["none", "training", "level", "speech", "utterance"]
+FITTED = frozenset({"training", "level", "speech"})
+"""Kinds of normaliser that have statistics of the training clips."""
 Front = Literal["mfcc", "log_mel"]
 
 DESCRIPTORS: Mapping[str, int] = MappingProxyType(
@@ -53,12 +55,14 @@ class Normaliser:
     kind
         "none": as they are. "training": ``(x - mean) / scale`` with the training set's statistics.
         "level": the same, after the level (coefficient 0; each mel band; "rms") was made relative to the
-        window's own speech, so that a quiet and a loud recording look alike. "utterance": the window's
-        own mean and deviation over its speech.
+        window's own speech, so that a quiet and a loud recording look alike. "speech": the same, and what
+        noise would cover is left out: levels end 20 dB below the mean of the speech, and what describes a
+        frame beside its levels fades to its mean where the frame is weak. "utterance": the window's own
+        mean and deviation over its speech.
     mean, scale
         Training statistics, one value a feature; empty for "none" and "utterance".
     active_db
-        Frames within this many dB of the window's loudest frame count as its speech.
+        Frames within this many dB of the window's loudest frame count as its speech; weaker ones fade.
     """
 
     kind: NormaliserKind = "none"
@@ -115,6 +119,8 @@ class FeatureSpec:
         _check(self.delta_order in {0, 1, 2}, "delta_order must be 0, 1 or 2")
         _check(3 <= self.delta_width <= 99 and self.delta_width % 2, "delta_width must be odd, 3 to 99")
         self._check_second_version()
+        hears_levels = self.front == "log_mel" or self.normaliser.kind != "speech"
+        _check(hears_levels, "normaliser kind 'speech' needs levels of bands: front 'log_mel'")
         _check(len(self.normaliser.mean) in {0, self.features}, "normaliser does not fit the features")
 
     def _check_second_version(self) -> None:

@@ -5,8 +5,11 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ser_desktop.features.spec import FeatureSpec
+from ser_desktop.features.spec import DESCRIPTORS, FeatureSpec
 from ser_desktop.results import Float32
+
+_COVERED_DB = np.float32(20)  # below the mean level of speech: what an ordinary room's noise covers
+_FADE_DB = 10.0  # from full trust in a frame's descriptors to none
 
 
 class FrameHistory:
@@ -69,16 +72,37 @@ def normalise(frames: Float32, spec: FeatureSpec) -> Float32:
     normaliser = spec.normaliser
     if normaliser.kind == "none" or not len(frames):
         return frames
-    spoken = active(frames, spec)
     if normaliser.kind == "utterance":
+        spoken = active(frames, spec)
         mean, scale = frames[spoken].mean(0), frames[spoken].std(0) + np.float32(1e-3)
         return np.asarray((frames - mean) / scale, np.float32)
-    if normaliser.kind == "level":
-        frames = frames.copy()
-        for columns in spec.level_columns:
-            frames[:, columns] -= frames[spoken, columns].mean()
     mean, scale = (np.asarray(values, np.float32) for values in (normaliser.mean, normaliser.scale))
-    return np.asarray((frames - mean) / scale, np.float32)
+    centred = np.asarray((levelled(frames, spec) - mean) / scale, np.float32)
+    return _faded(centred, frames, spec) if normaliser.kind == "speech" else centred
+
+
+def levelled(frames: Float32, spec: FeatureSpec) -> Float32:
+    """Make the level of frames [T, F] relative to that of their speech, where the normaliser says so."""
+    kind = spec.normaliser.kind
+    if kind not in {"level", "speech"} or not len(frames):
+        return frames
+    spoken = active(frames, spec)
+    frames = frames.copy()
+    for columns in spec.level_columns:
+        frames[:, columns] -= frames[spoken, columns].mean()
+        if kind == "speech":
+            np.maximum(frames[:, columns], -_COVERED_DB, out=frames[:, columns])
+    return frames
+
+
+def _faded(centred: Float32, frames: Float32, spec: FeatureSpec) -> Float32:
+    """Take the descriptors of frames [T, F] to their mean, 0, where the frame is too weak to be trusted."""
+    levels = level_db(frames, spec)
+    above_db = levels - levels.max() + np.float32(spec.normaliser.active_db)
+    trust = np.clip(above_db / np.float32(_FADE_DB) + np.float32(0.5), 0, 1)
+    described = spec.features - sum(DESCRIPTORS[name] for name in spec.descriptors)
+    centred[:, described:] *= trust[:, None]
+    return centred
 
 
 def to_window(frames: Float32, spec: FeatureSpec, length: int) -> Float32:

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from ser_desktop.errors import UserError
-from ser_desktop.features.spec import FeatureSpec
+from ser_desktop.features.spec import FITTED, FeatureSpec
 from ser_desktop.inference.reference import Reference
 from ser_desktop.results import EMOTIONS
 
@@ -80,7 +80,7 @@ class Manifest:
             self.window_frames % max(self.attention_steps, 1) == 0, "attention_steps must divide the window"
         )
         _check(self.spec.rate_hz == _RATE_HZ, f"its rate is not {_RATE_HZ} Hz")
-        fitted = self.spec.normaliser.kind in {"training", "level"}
+        fitted = self.spec.normaliser.kind in FITTED
         _check(bool(self.spec.normaliser.mean) == fitted, "its normaliser and the statistics do not match")
         _check(0.05 <= self.temperature <= 20, "temperature is out of range")
         _check(0 <= self.unsure_below <= 1, "unsure_below is out of range")

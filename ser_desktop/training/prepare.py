@@ -13,7 +13,7 @@ from rich.console import Console
 
 from ser_desktop.errors import UserError
 from ser_desktop.features.spec import FeatureSpec, Normaliser
-from ser_desktop.features.windows import normalise
+from ser_desktop.features.windows import levelled
 from ser_desktop.results import EMOTIONS
 from ser_desktop.training.corpora import Clip, Corpus, Skipped, load_corpus
 from ser_desktop.training.extract import Heard, extract
@@ -162,12 +162,8 @@ def fit_normaliser(examples: Sequence[Example], spec: FeatureSpec) -> Normaliser
     kind = spec.normaliser.kind
     if kind in {"none", "utterance"}:
         return spec.normaliser
-    size = spec.features
-    centred = dataclasses.replace(
-        spec, normaliser=dataclasses.replace(spec.normaliser, mean=(0.0,) * size, scale=(1.0,) * size)
-    )
     plain = (np.asarray(example.features[0], np.float32) for example in examples)
-    frames = np.concatenate([normalise(features, centred) for features in plain])
+    frames = np.concatenate([levelled(features, spec) for features in plain])
     mean, scale = frames.mean(0, dtype=np.float64), frames.std(0, dtype=np.float64)
     return dataclasses.replace(
         spec.normaliser,

@@ -7,7 +7,15 @@ from typing import get_args
 
 from hypothesis import strategies as st
 
-from ser_desktop.features.spec import DESCRIPTORS, PITCHED, FeatureSpec, Front, Normaliser, NormaliserKind
+from ser_desktop.features.spec import (
+    DESCRIPTORS,
+    FITTED,
+    PITCHED,
+    FeatureSpec,
+    Front,
+    Normaliser,
+    NormaliserKind,
+)
 
 
 @st.composite
@@ -31,9 +39,10 @@ def specs(draw: st.DrawFn, rate_hz: int | None = None) -> FeatureSpec:
         delta_order=order,
         delta_width=draw(st.integers(1, 49)) * 2 + 1,
     )
-    kind: NormaliserKind = draw(st.sampled_from(get_args(NormaliserKind)))
     versioned = draw(st.just(dataclasses.replace(plain, version=1)) | _with_second_version(plain))
-    size = versioned.features if kind in {"training", "level"} else 0
+    kinds = [kind for kind in get_args(NormaliserKind) if kind != "speech" or versioned.front == "log_mel"]
+    kind: NormaliserKind = draw(st.sampled_from(kinds))
+    size = versioned.features if kind in FITTED else 0
     return dataclasses.replace(
         versioned,
         normaliser=Normaliser(

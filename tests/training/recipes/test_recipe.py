@@ -112,7 +112,7 @@ def test_the_window_is_in_whole_steps(read: Write, stride: int, frames: int) -> 
 
 def test_the_default_is_indifferent_to_level() -> None:
     """A quiet microphone must not sound sad."""
-    assert load("general").spec.normaliser.kind == "level"
+    assert load("general").spec.normaliser.kind == "speech"
 
 
 @pytest.mark.parametrize("kind", KINDS)
