@@ -8,7 +8,7 @@ from numpy.typing import NDArray
 from ser_desktop.features.spec import DESCRIPTORS, FeatureSpec
 from ser_desktop.results import Float32
 
-_COVERED_DB = np.float32(20)  # below the mean level of speech: what an ordinary room's noise covers
+_COVERED_DB = np.float32(30)  # below the mean level of speech: what an ordinary room's noise covers
 _FADE_DB = 10.0  # from full trust in a frame's descriptors to none
 
 
@@ -98,8 +98,8 @@ def levelled(frames: Float32, spec: FeatureSpec) -> Float32:
 def _faded(centred: Float32, frames: Float32, spec: FeatureSpec) -> Float32:
     """Take the descriptors of frames [T, F] to their mean, 0, where the frame is too weak to be trusted."""
     levels = level_db(frames, spec)
-    above_db = levels - levels.max() + np.float32(spec.normaliser.active_db)
-    trust = np.clip(above_db / np.float32(_FADE_DB) + np.float32(0.5), 0, 1)
+    below_db = levels.max() - np.float32(spec.normaliser.active_db) - levels
+    trust = np.clip(1 - below_db / np.float32(_FADE_DB), 0, 1)
     described = spec.features - sum(DESCRIPTORS[name] for name in spec.descriptors)
     centred[:, described:] *= trust[:, None]
     return centred
