@@ -56,8 +56,8 @@ class Normaliser:
         "none": as they are. "training": ``(x - mean) / scale`` with the training set's statistics.
         "level": the same, after the level (coefficient 0; each mel band; "rms") was made relative to the
         window's own speech, so that a quiet and a loud recording look alike. "speech": the same, and what
-        noise would cover is left out: levels end 30 dB below the mean of the speech, and what describes a
-        frame beside its levels fades to its mean in the 10 dB below what counts as speech. "utterance":
+        noise would cover is left out: levels end 22 dB below the mean of the speech, and what describes a
+        frame beside its levels fades to its mean in the 8 dB below what counts as speech. "utterance":
         the window's own mean and deviation over its speech.
     mean, scale
         Training statistics, one value a feature; empty for "none" and "utterance".

@@ -8,8 +8,8 @@ from numpy.typing import NDArray
 from ser_desktop.features.spec import DESCRIPTORS, FeatureSpec
 from ser_desktop.results import Float32
 
-_COVERED_DB = np.float32(30)  # below the mean level of speech: what an ordinary room's noise covers
-_FADE_DB = 10.0  # from full trust in a frame's descriptors to none
+_COVERED_DB = np.float32(22)  # below the mean level of speech: what an ordinary room's noise covers
+_FADE_DB = 8.0  # from full trust in a frame's descriptors to none
 
 
 class FrameHistory:
