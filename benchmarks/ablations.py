@@ -16,6 +16,7 @@ import numpy as np
 from rich.console import Console
 
 from ser_desktop import paths
+from ser_desktop.features.spec import Normaliser
 from ser_desktop.inference.manifest import load
 from ser_desktop.training import recipes
 from ser_desktop.training.architectures import AttentionBilstm, FunctionalBilstm
@@ -60,6 +61,9 @@ IDEAS: Mapping[str, Idea] = {
     "no pitch, no pitchgram": _descriptors("shape", network=FunctionalBilstm(voiced=0, coupled=12)),
     "no spectral shape": _descriptors("pitch", "pitchgram", network=FunctionalBilstm(voiced=66, coupled=5)),
     "chroma too": _descriptors("shape", "pitch", "pitchgram", "chroma", network=FunctionalBilstm()),
+    "no floor of levels, no fading": lambda recipe: replace(
+        recipe, spec=replace(recipe.spec, normaliser=Normaliser("level"))
+    ),
     "no other voices, rooms, microphones": lambda recipe: replace(recipe, variants=0),
     "weights of the best epoch, no average": _schedule(averaged=0.0),
     "mixup 0.3": _schedule(mixup=0.3),
