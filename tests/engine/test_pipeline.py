@@ -283,11 +283,17 @@ def test_a_click_of_speech_is_no_utterance(runner: Runner) -> None:
 
 
 def test_quiet_and_loud_sound_alike(runner: Runner, demo: Float32, demo_steps: list[Step]) -> None:
-    """The same voice 20 dB quieter: the same utterances, hardly another answer."""
+    """The same voice 20 dB quieter: the same utterances and decisions, mostly hardly another answer.
+
+    Where a quiet pause after a sentence is heard half a second longer, the answer moves by more.
+    """
     quiet = segments_of(steps_of(runner, [np.float32(0.1) * demo]))
+    moved = []
     for one, other in zip(segments_of(demo_steps), quiet, strict=True):
         assert other.start_s == pytest.approx(one.start_s, abs=0.2)
-        np.testing.assert_allclose(other.prediction.probabilities, one.prediction.probabilities, atol=0.1)
+        assert other.prediction.label == one.prediction.label
+        moved.append(np.abs(np.subtract(other.prediction.probabilities, one.prediction.probabilities)).max())
+    assert np.median(moved) < 0.05
 
 
 def test_bad_samples_do_not_last(runner: Runner, beginning: Float32) -> None:

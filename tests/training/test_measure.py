@@ -10,7 +10,7 @@ import pytest
 
 from ser_desktop.inference.manifest import Manifest, Model, load
 from ser_desktop.inference.runner import Runner
-from ser_desktop.training.evaluate import breakdown, calibration_error, clip_means
+from ser_desktop.training.evaluate import breakdown, clip_means
 from ser_desktop.training.measure import answers, hear, measure
 from ser_desktop.training.windows import Example
 from tests.training.conftest import Trained
@@ -113,9 +113,9 @@ def test_the_temperature_calibrates(model: Model, validation: list[Example], tes
     def surprise(told: np.ndarray) -> float:
         return float(-np.log(told[np.arange(len(told)), raw.targets]).mean())
 
-    assert manifest.temperature != 1.0
+    assert manifest.temperature > 1.0
     assert surprise(cooled.probabilities) < surprise(raw.probabilities)
-    assert calibration_error(cooled) < calibration_error(raw)
+    assert cooled.probabilities.max(1).mean() < raw.probabilities.max(1).mean()
 
 
 def test_progress_counts_every_clip(model: Model, validation: list[Example], test: list[Example]) -> None:
