@@ -19,7 +19,7 @@ from ser_desktop import paths
 from ser_desktop.features.spec import Normaliser
 from ser_desktop.inference.manifest import load
 from ser_desktop.training import recipes
-from ser_desktop.training.architectures import AttentionBilstm, FunctionalBilstm
+from ser_desktop.training.architectures import AttentionBilstm
 from ser_desktop.training.evaluate import Answers, joined, uar
 from ser_desktop.training.extract import extract
 from ser_desktop.training.measure import answers
@@ -32,16 +32,16 @@ from ser_desktop.training.recipes import Recipe
 Idea = Callable[[Recipe], Recipe]
 
 
-def _network(network: FunctionalBilstm) -> Idea:
-    return lambda recipe: replace(recipe, network=network)
+def _network(**values: float | tuple[int, ...]) -> Idea:
+    return lambda recipe: replace(recipe, network=replace(recipe.network, **values))
 
 
 def _schedule(**values: float) -> Idea:
     return lambda recipe: replace(recipe, schedule=replace(recipe.schedule, **values))  # type: ignore[arg-type]  # by name
 
 
-def _descriptors(*names: str, network: FunctionalBilstm) -> Idea:
-    return lambda recipe: replace(recipe, spec=replace(recipe.spec, descriptors=names), network=network)
+def _descriptors(*names: str, **network: int) -> Idea:
+    return lambda recipe: replace(_network(**network)(recipe), spec=replace(recipe.spec, descriptors=names))
 
 
 def _helped(recipe: Recipe) -> Recipe:
@@ -53,23 +53,23 @@ IDEAS: Mapping[str, Idea] = {
     "course of time alone, no functionals": lambda recipe: replace(
         recipe, network=AttentionBilstm(stride=4, units=(64,))
     ),
-    "functionals without cepstra": _network(FunctionalBilstm(cepstra=0)),
-    "of the contour only the slope": _network(FunctionalBilstm(contour=1)),
-    "voiced and other frames not apart": _network(FunctionalBilstm(voiced=0)),
-    "no pairs of features": _network(FunctionalBilstm(coupled=0)),
-    "none of these three": _network(FunctionalBilstm(contour=1, voiced=0, coupled=0)),
-    "no pitch, no pitchgram": _descriptors("shape", network=FunctionalBilstm(voiced=0, coupled=12)),
-    "no spectral shape": _descriptors("pitch", "pitchgram", network=FunctionalBilstm(voiced=66, coupled=5)),
-    "chroma too": _descriptors("shape", "pitch", "pitchgram", "chroma", network=FunctionalBilstm()),
+    "functionals without cepstra": _network(cepstra=0),
+    "of the contour only the slope": _network(contour=1),
+    "voiced and other frames not apart": _network(voiced=0),
+    "no pairs of features": _network(coupled=0),
+    "none of these three": _network(contour=1, voiced=0, coupled=0),
+    "no pitch, no pitchgram": _descriptors("shape", voiced=0, coupled=12),
+    "no spectral shape": _descriptors("pitch", "pitchgram", voiced=66, coupled=5),
+    "chroma too": _descriptors("shape", "pitch", "pitchgram", "chroma"),
     "no floor of levels, no fading": lambda recipe: replace(
         recipe, spec=replace(recipe.spec, normaliser=Normaliser("level"))
     ),
     "no other voices, rooms, microphones": lambda recipe: replace(recipe, variants=0),
     "weights of the best epoch, no average": _schedule(averaged=0.0),
     "mixup 0.3": _schedule(mixup=0.3),
-    "two recurrent layers": _network(FunctionalBilstm(units=(64, 64))),
-    "128 units": _network(FunctionalBilstm(units=(128,))),
-    "half the dropout": _network(FunctionalBilstm(functionals_dropout=0.3, dropout=0.2)),
+    "two recurrent layers": _network(units=(64, 64)),
+    "128 units": _network(units=(128,)),
+    "half the dropout": _network(functionals_dropout=0.3, dropout=0.2),
     "no label smoothing": _schedule(label_smoothing=0.0),
     "other corpora help": _helped,
     "twice as long": lambda recipe: replace(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import NDArray
 
-from ser_desktop.features.spec import DESCRIPTORS, FeatureSpec
+from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.results import Float32
 
 _COVERED_DB = np.float32(22)  # below the mean level of speech: what an ordinary room's noise covers
@@ -100,7 +100,7 @@ def _faded(centred: Float32, frames: Float32, spec: FeatureSpec) -> Float32:
     levels = level_db(frames, spec)
     below_db = levels.max() - np.float32(spec.normaliser.active_db) - levels
     trust = np.clip(1 - below_db / np.float32(_FADE_DB), 0, 1)
-    described = spec.features - sum(DESCRIPTORS[name] for name in spec.descriptors)
+    described = spec.front_features * (1 + spec.delta_order)
     centred[:, described:] *= trust[:, None]
     return centred
 
