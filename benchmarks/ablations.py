@@ -40,8 +40,15 @@ def _schedule(**values: float) -> Idea:
     return lambda recipe: replace(recipe, schedule=replace(recipe.schedule, **values))  # type: ignore[arg-type]  # by name
 
 
-def _descriptors(*names: str, **network: int) -> Idea:
-    return lambda recipe: replace(_network(**network)(recipe), spec=replace(recipe.spec, descriptors=names))
+def _descriptors(*names: str, coupled: int = 17, **network: int) -> Idea:
+    """Other descriptors; a network that couples none goes on without."""
+
+    def idea(recipe: Recipe) -> Recipe:
+        fewer = min(coupled, int(recipe.network_table()["coupled"]))
+        recipe = _network(**network, coupled=fewer)(recipe)
+        return replace(recipe, spec=replace(recipe.spec, descriptors=names))
+
+    return idea
 
 
 def _helped(recipe: Recipe) -> Recipe:
