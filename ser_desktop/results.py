@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from datetime import datetime
 from enum import StrEnum
 from pathlib import Path
 
@@ -12,6 +13,7 @@ from numpy.typing import NDArray
 from ser_desktop.errors import UserError
 
 Float32 = NDArray[np.float32]
+Float64 = NDArray[np.float64]
 
 EMOTIONS = ("anger", "boredom", "disgust", "fear", "happiness", "neutral", "calm", "sadness", "surprise")
 """The common labels, in the order in which every list and every bar shows them."""
@@ -92,14 +94,61 @@ class Segment:
 
 
 @dataclass(frozen=True)
-class Analysis:
-    """What a whole recording sounded like. ``prediction`` is None where nobody spoke."""
+class Course:
+    """The model's answers over time, one for each hop at which it was asked; none where nobody spoke.
 
-    path: Path
-    duration_s: float
+    Row ``n`` of ``probabilities`` [N, C], in the order of ``labels`` [C], is the answer at ``times_s[n]``
+    about the window that ends there: not smoothed. ``attention`` [M], 0 to 1 as in :class:`Trace`, has one
+    value for each ``attention_step_s`` from the beginning; it is empty where none was kept.
+    """
+
+    labels: tuple[str, ...]
+    times_s: Float64
+    probabilities: Float32
+    attention: Float32 = field(default_factory=lambda: np.zeros(0, np.float32))
+    attention_step_s: float = 0.01
+
+    def __len__(self) -> int:
+        """N, how many answers there are."""
+        return len(self.times_s)
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What made some results: without it nobody can tell later what they are worth.
+
+    ``version`` is the program's; ``sha256`` that of the model's weights. ``personal`` tells whether the model
+    heard as a person's profile says, or learned from the voice as it went.
+    """
+
+    version: str
     model: str
+    title: str
+    sha256: str
+    labels: tuple[str, ...]
+    window_s: float
+    hop_s: float
+    unsure_below: float
+    temperature: float
+    personal: bool = False
+
+
+@dataclass(frozen=True)
+class Analysis:
+    """What a recording, or a stretch of listening, sounded like. ``prediction`` is None where nobody spoke.
+
+    ``path`` is the file it was heard from, None where there is none; ``began`` the clock when its first
+    sample was heard, None where nobody knows.
+    """
+
+    name: str
+    duration_s: float
+    origin: Origin
     segments: tuple[Segment, ...]
+    course: Course
     prediction: Prediction | None
+    path: Path | None = None
+    began: datetime | None = None
 
     @property
     def label(self) -> str:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
 from typing import Any
 
 from ser_desktop.engine.pipeline import Step
-from ser_desktop.results import Analysis, Device, Prediction, Segment, State
+from ser_desktop.results import Analysis, Device, Origin, Prediction, Segment, State
 
 
 def prediction_data(prediction: Prediction | None) -> dict[str, Any]:
@@ -25,13 +26,19 @@ def segment_data(segment: Segment) -> dict[str, Any]:
 def analysis_data(analysis: Analysis) -> dict[str, Any]:
     """Return what a recording sounded like as plain data; ``label`` is a word even where unsure."""
     return {
-        "file": str(analysis.path),
+        "file": str(analysis.path or analysis.name),
         "duration_s": round(analysis.duration_s, 3),
-        "model": analysis.model,
+        "model": analysis.origin.model,
+        "origin": origin_data(analysis.origin),
         **prediction_data(analysis.prediction),
         "label": analysis.label,
         "segments": [segment_data(segment) for segment in analysis.segments],
     }
+
+
+def origin_data(origin: Origin) -> dict[str, Any]:
+    """Return what made results as plain data: program, model and settings."""
+    return {**asdict(origin), "labels": list(origin.labels)}
 
 
 def step_data(step: Step) -> dict[str, Any]:
@@ -60,7 +67,7 @@ def segment_line(segment: Segment) -> str:
 def analysis_text(analysis: Analysis) -> str:
     """Return what a recording sounded like, for people."""
     sure = f" {100 * analysis.prediction.confidence:.0f} %" if analysis.prediction else ""
-    head = f"{analysis.path}: {analysis.label}{sure} ({analysis.duration_s:.1f} s)"
+    head = f"{analysis.path or analysis.name}: {analysis.label}{sure} ({analysis.duration_s:.1f} s)"
     return "\n".join([head, *(segment_line(segment) for segment in analysis.segments)])
 
 

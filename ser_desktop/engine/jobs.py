@@ -2,31 +2,105 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 
+from ser_desktop import __version__
 from ser_desktop.audio.files import AudioFile
-from ser_desktop.engine.pipeline import Pipeline, Step
+from ser_desktop.engine.course import CourseBuilder
+from ser_desktop.engine.pipeline import Pipeline, Rules, Step
 from ser_desktop.inference.runner import Runner
 from ser_desktop.inference.smoothing import decide
-from ser_desktop.results import Analysis, Prediction, Segment
+from ser_desktop.results import Analysis, Origin, Prediction, Segment, Trace
+
+_BLOCK_S = 2.0  # how often progress is told; with a window behind it, it fits into the trace
 
 
-def analyze_file(runner: Runner, path: Path) -> Analysis:
-    """Analyse a recording of any length in bounded memory; raise :class:`UserError` if it is not readable."""
+class CancelledError(Exception):
+    """Raised where an analysis was told to stop; what it had heard is dropped."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far an analysis is: the decisions since the last, and the last seconds as drawn.
+
+    ``trace`` reaches back further than the last progress, so whoever lays one over the other has the whole
+    envelope. ``duration_s`` is by the file's header, which may be wrong.
+    """
+
+    done_s: float
+    duration_s: float
+    steps: tuple[Step, ...]
+    trace: Trace
+
+
+def analyze_file(
+    runner: Runner,
+    path: Path,
+    *,
+    on_progress: Callable[[Progress], None] = lambda _progress: None,
+    cancelled: Callable[[], bool] = lambda: False,
+) -> Analysis:
+    """Analyse a recording of any length; only its answers stay in memory.
+
+    Parameters
+    ----------
+    on_progress
+        Called about every two seconds of sound with what was decided since.
+    cancelled
+        Asked as often; where it says True the analysis ends.
+
+    Raises
+    ------
+    UserError
+        The file cannot be read.
+    CancelledError
+        It was told to stop.
+    """
     with AudioFile(path) as file:
         pipeline = Pipeline(runner, file.rate_hz)
-        pushed = (pipeline.push(block) for block in file.blocks())
-        segments = [segment for steps in pushed for segment in _segments(steps)]
-    segments += _segments(pipeline.flush())
-    prediction = overall(runner, segments)
-    return Analysis(path, pipeline.time_s, runner.manifest.name, tuple(segments), prediction)
+        course = CourseBuilder(runner.manifest.labels)
+
+        def take(steps: Sequence[Step]) -> None:
+            trace = pipeline.trace()
+            course.take(steps, trace)
+            on_progress(Progress(pipeline.time_s, file.duration_s, tuple(steps), trace))
+
+        for block in file.blocks(_BLOCK_S):
+            if cancelled():
+                raise CancelledError
+            take(pipeline.push(block))
+        take(pipeline.flush())
+    segments = course.segments
+    return Analysis(
+        name=path.name,
+        duration_s=pipeline.time_s,
+        origin=origin_of(runner),
+        segments=segments,
+        course=course.course(),
+        prediction=overall(runner, segments),
+        path=path,
+    )
 
 
-def _segments(steps: Sequence[Step]) -> list[Segment]:
-    return [step.segment for step in steps if step.segment is not None]
+def origin_of(runner: Runner, rules: Rules | None = None) -> Origin:
+    """Return what will have made the results of this model, under these rules."""
+    manifest, rules = runner.manifest, rules or Rules()
+    return Origin(
+        version=__version__,
+        model=manifest.name,
+        title=manifest.title,
+        sha256=manifest.sha256,
+        labels=manifest.labels,
+        window_s=manifest.window_s,
+        hop_s=rules.hop_s,
+        unsure_below=manifest.unsure_below,
+        temperature=manifest.temperature,
+        personal=runner.personal or rules.adapts,
+    )
 
 
 def overall(runner: Runner, segments: Sequence[Segment]) -> Prediction | None:

@@ -54,6 +54,11 @@ class Runner:
                 f"tensors are {inputs} and {outputs}, the manifest says {wanted_in} and {wanted_out}"
             )
 
+    @property
+    def personal(self) -> bool:
+        """Whether it hears as suits one person."""
+        return self._profile is not None
+
     def run(self, window: Float32) -> tuple[Float32, Float32]:
         """Probabilities [C] after temperature, and attention [S] that sums to one, of a window [T, F]."""
         self._interpreter.reset_all_variables()

@@ -8,19 +8,22 @@ import numpy as np
 import pytest
 import soundfile
 
-from ser_desktop import paths
+from ser_desktop import __version__, paths
 from ser_desktop.audio.source import AudioSource
-from ser_desktop.engine.jobs import analyze_file, overall
+from ser_desktop.engine.jobs import CancelledError, Progress, analyze_file, origin_of, overall
 from ser_desktop.engine.live import LiveEngine
-from ser_desktop.engine.pipeline import Step
+from ser_desktop.engine.pipeline import Pipeline, Rules, Step
+from ser_desktop.engine.trace import TraceBuilder
 from ser_desktop.errors import UserError
 from ser_desktop.inference.runner import Runner
 from ser_desktop.inference.smoothing import decide
 from ser_desktop.results import Float32, Segment
-from tests.engine.streams import assert_same, segments_of
+from tests.engine.streams import answers_of, assert_same, finished, segments_of, steps_of
 from tests.engine.test_live import until
 from tests.fakes.source import FakeSource
 from tests.sounds import RATE_HZ, noise, spread
+
+DEMO = paths.assets() / "demo.flac"
 
 
 def live(runner: Runner, source: AudioSource) -> list[Segment]:
@@ -35,11 +38,11 @@ def live(runner: Runner, source: AudioSource) -> list[Segment]:
 
 def test_a_file_is_heard_as_it_would_be_live(runner: Runner, demo: Float32) -> None:
     """The demo clip, analysed as a file and played to the live engine in other chunks: the same segments."""
-    analysis = analyze_file(runner, paths.assets() / "demo.flac")
+    analysis = analyze_file(runner, DEMO)
     assert_same(analysis.segments, live(runner, FakeSource(demo, chunk=17_001, ends=True)))
     assert len(analysis.segments) == 4
     assert analysis.duration_s == pytest.approx(len(demo) / RATE_HZ)
-    assert analysis.model == runner.manifest.name
+    assert analysis.origin.model == runner.manifest.name
 
 
 @pytest.mark.corpora
@@ -78,6 +81,56 @@ def test_a_broken_file_is_told(runner: Runner, tmp_path: Path) -> None:
     with pytest.raises(UserError) as refused:
         analyze_file(runner, path)
     assert refused.value.code == "not-audio"
+
+
+def test_the_course_holds_every_answer(runner: Runner, demo: Float32) -> None:
+    """Time and probabilities of each hop at which the model was asked, as the stream gives them."""
+    analysis = analyze_file(runner, DEMO)
+    answers = answers_of(steps_of(runner, [demo]))
+    assert analysis.course.times_s.tolist() == [step.time_s for step in answers]
+    np.testing.assert_array_equal(analysis.course.probabilities, [step.probabilities for step in answers])
+    assert analysis.course.labels == runner.manifest.labels
+
+
+def test_the_course_holds_the_attention_of_the_whole_file(runner: Runner, demo: Float32) -> None:
+    """Not only of the last seconds that a trace reaches back: as one that forgets nothing."""
+    pipeline = Pipeline(runner, RATE_HZ)
+    pipeline._trace = TraceBuilder(RATE_HZ, runner.manifest.spec.hop_samples, length_s=30.0)
+    finished(pipeline, [demo])
+    course = analyze_file(runner, DEMO).course
+    whole = pipeline.trace()
+    assert len(course.attention) == round(whole.end_s / whole.step_s)
+    assert course.attention_step_s == whole.step_s
+    np.testing.assert_array_equal(course.attention, whole.attention[-len(course.attention) :])
+    assert course.attention.max() == 1
+
+
+def test_progress_brings_every_decision_and_column(runner: Runner, demo: Float32) -> None:
+    """Whoever watches a long file sees each decision once, and an envelope without gaps."""
+    told: list[Progress] = []
+    analyze_file(runner, DEMO, on_progress=told.append)
+    assert_same([step for progress in told for step in progress.steps], steps_of(runner, [demo]))
+    ends_s = [0.0, *(progress.trace.end_s for progress in told)]
+    reach_s = [len(progress.trace.envelope) * progress.trace.step_s for progress in told]
+    assert all(end - reach <= before for before, end, reach in zip(ends_s, ends_s[1:], reach_s, strict=False))
+    assert told[-1].done_s == pytest.approx(told[-1].duration_s)
+
+
+def test_an_analysis_can_be_stopped(runner: Runner) -> None:
+    """Between two pieces of the file; what was asked for after that is not done."""
+    told: list[Progress] = []
+    with pytest.raises(CancelledError):
+        analyze_file(runner, DEMO, on_progress=told.append, cancelled=lambda: len(told) >= 2)
+    assert len(told) == 2
+
+
+def test_results_tell_what_made_them(runner: Runner) -> None:
+    """Program, model and settings; a stranger's model is not personal, one that learns as it goes is."""
+    manifest = runner.manifest
+    origin = analyze_file(runner, DEMO).origin
+    assert (origin.version, origin.sha256, origin.labels) == (__version__, manifest.sha256, manifest.labels)
+    assert (origin.hop_s, origin.window_s, origin.personal) == (Rules().hop_s, manifest.window_s, False)
+    assert origin_of(runner, Rules(adapts=True)).personal
 
 
 def test_the_whole_is_the_mean_by_length(runner: Runner) -> None:
