@@ -22,7 +22,7 @@ MAY_KNOW = {
     "inference": LEAVES | {"features"},
     "export": LEAVES,
     "engine": LEAVES | {"audio", "features", "inference"},
-    "ui": LEAVES | {"engine"},
+    "ui": LEAVES | {"engine", "export"},
     "terminal": LEAVES | {"engine"},
     "doctor": LEAVES | {"paths", "system_packages", "audio", "inference"},
     "training": LEAVES
