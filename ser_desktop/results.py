@@ -173,12 +173,75 @@ class Trace:
 
 
 @dataclass(frozen=True)
+class Gap:
+    """A place where sound is missing: ``lost_samples`` that never came, just before ``at_sample``.
+
+    None where nobody knows how many: the microphone was gone for a while.
+    """
+
+    at_sample: int
+    lost_samples: int | None
+
+
+@dataclass(frozen=True)
+class Clip:
+    """A stretch of a stream that somebody asked to keep, at the source's own rate.
+
+    ``samples`` [n] are those from ``start_sample`` of the stream on, ``began`` is the clock at the first of
+    them, ``gaps`` count from it too.
+    """
+
+    samples: Float32
+    rate_hz: int
+    start_sample: int
+    source: str
+    began: datetime
+    gaps: tuple[Gap, ...] = ()
+
+    @property
+    def duration_s(self) -> float:
+        """Length in seconds."""
+        return len(self.samples) / self.rate_hz
+
+
+class Phase(StrEnum):
+    """How far the recording of a clip is."""
+
+    NONE = "none"
+    COUNT_IN = "count-in"
+    RECORDING = "recording"
+    HEARING = "hearing"
+    DONE = "done"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True)
+class Recording:
+    """The clip that is being recorded, or was recorded last.
+
+    ``count_in_s`` is how long until it begins, ``recorded_s`` how much of ``wanted_s`` there is. The clip is
+    there from HEARING on, ``analysis`` and ``trace`` (of the whole clip, from its beginning) from DONE on,
+    unless ``error`` says why not. ``error`` explains FAILED, where there is no clip, too.
+    """
+
+    phase: Phase = Phase.NONE
+    wanted_s: float = 0.0
+    count_in_s: float = 0.0
+    recorded_s: float = 0.0
+    clip: Clip | None = None
+    analysis: Analysis | None = None
+    trace: Trace | None = None
+    error: UserError | None = None
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """All that a window needs in order to draw one moment; immutable, and the latest wins.
 
     ``prediction`` is the smoothed live one (None unless somebody speaks), ``segment`` the last finished
     utterance. ``source`` and ``model`` are the names to show. ``error`` explains LOST and FAILED;
-    ``lost_samples`` counts what never reached the model since the start.
+    ``lost_samples`` counts what never reached the model since the start. ``recording`` tells of the clip
+    that was asked for last, also at rest.
     """
 
     state: State
@@ -191,3 +254,4 @@ class Snapshot:
     segment: Segment | None = None
     error: UserError | None = None
     lost_samples: int = 0
+    recording: Recording = field(default_factory=Recording)

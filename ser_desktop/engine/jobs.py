@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import datetime
 from pathlib import Path
 
 import numpy as np
@@ -14,7 +15,7 @@ from ser_desktop.engine.course import CourseBuilder
 from ser_desktop.engine.pipeline import Pipeline, Rules, Step
 from ser_desktop.inference.runner import Runner
 from ser_desktop.inference.smoothing import decide
-from ser_desktop.results import Analysis, Origin, Prediction, Segment, Trace
+from ser_desktop.results import Analysis, Float32, Origin, Prediction, Segment, Trace
 
 _BLOCK_S = 2.0  # how often progress is told; with a window behind it, it fits into the trace
 
@@ -61,29 +62,62 @@ def analyze_file(
         It was told to stop.
     """
     with AudioFile(path) as file:
-        pipeline = Pipeline(runner, file.rate_hz)
-        course = CourseBuilder(runner.manifest.labels)
-
-        def take(steps: Sequence[Step]) -> None:
-            trace = pipeline.trace()
-            course.take(steps, trace)
-            on_progress(Progress(pipeline.time_s, file.duration_s, tuple(steps), trace))
-
+        examination = Examination(runner, file.rate_hz, file.duration_s)
         for block in file.blocks(_BLOCK_S):
             if cancelled():
                 raise CancelledError
-            take(pipeline.push(block))
-        take(pipeline.flush())
-    segments = course.segments
-    return Analysis(
-        name=path.name,
-        duration_s=pipeline.time_s,
-        origin=origin_of(runner),
-        segments=segments,
-        course=course.course(),
-        prediction=overall(runner, segments),
-        path=path,
-    )
+            on_progress(examination.push(block))
+        on_progress(examination.finish())
+    return examination.analysis(path.name, path=path)
+
+
+def analyze_samples(runner: Runner, samples: Float32, rate_hz: int, name: str) -> Analysis:
+    """Analyse samples [n], n >= 0, that are in memory: the answer is that of a file that holds them."""
+    examination = Examination(runner, rate_hz, len(samples) / rate_hz)
+    for at in range(0, len(samples), block := max(1, round(_BLOCK_S * rate_hz))):
+        examination.push(samples[at : at + block])
+    examination.finish()
+    return examination.analysis(name)
+
+
+class Examination:
+    """One recording on its way through the pipeline, from its first sample to what it sounded like.
+
+    ``duration_s`` is how long it is said to be.
+    """
+
+    def __init__(self, runner: Runner, rate_hz: int, duration_s: float) -> None:
+        self._runner = runner
+        self._pipeline = Pipeline(runner, rate_hz)
+        self._course = CourseBuilder(runner.manifest.labels)
+        self._duration_s = duration_s
+
+    def push(self, samples: Float32) -> Progress:
+        """Take the next samples [n], at most some seconds of them."""
+        return self._take(self._pipeline.push(samples))
+
+    def finish(self) -> Progress:
+        """Take the end."""
+        return self._take(self._pipeline.flush())
+
+    def analysis(self, name: str, *, path: Path | None = None, began: datetime | None = None) -> Analysis:
+        """Return what it sounded like, once it is finished."""
+        segments = self._course.segments
+        return Analysis(
+            name=name,
+            duration_s=self._pipeline.time_s,
+            origin=origin_of(self._runner),
+            segments=segments,
+            course=self._course.course(),
+            prediction=overall(self._runner, segments),
+            path=path,
+            began=began,
+        )
+
+    def _take(self, steps: Sequence[Step]) -> Progress:
+        trace = self._pipeline.trace()
+        self._course.take(steps, trace)
+        return Progress(self._pipeline.time_s, self._duration_s, tuple(steps), trace)
 
 
 def origin_of(runner: Runner, rules: Rules | None = None) -> Origin:

@@ -6,12 +6,15 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from dataclasses import replace
 
 from ser_desktop.audio.source import AudioSource
+from ser_desktop.engine import faults
 from ser_desktop.engine.pipeline import Pipeline, Step
+from ser_desktop.engine.recording import Recorder
 from ser_desktop.errors import UserError
 from ser_desktop.inference.runner import Runner
-from ser_desktop.results import Device, DeviceId, Prediction, Segment, Snapshot, State
+from ser_desktop.results import Device, DeviceId, Float32, Prediction, Segment, Snapshot, State
 
 _log = logging.getLogger(__name__)
 
@@ -59,6 +62,7 @@ class LiveEngine:
         self._device: DeviceId | None = None
         self._source_lock = threading.Lock()
         self._at_rest = Snapshot(State.IDLE, model=self.model_title)
+        self._recorder = Recorder(runner)
         self._run: _Run | None = None
 
     @property
@@ -88,7 +92,8 @@ class LiveEngine:
 
     def snapshot(self) -> Snapshot:
         """Return the newest moment."""
-        return self._run.snapshot if self._run is not None else self._at_rest
+        moment = self._run.snapshot if self._run is not None else self._at_rest
+        return replace(moment, recording=self._recorder.state)
 
     def devices(self) -> list[Device]:
         """Return the input devices that are there; raise :class:`UserError` where sound is unavailable."""
@@ -106,7 +111,9 @@ class LiveEngine:
             self._at_rest = Snapshot(State.FAILED, error=self._no_model)
             return
         source = self._open_source(self._device)
-        self._run = _Run(self._runner, source, self._source_lock, self._refresh_devices, self._on_step)
+        self._run = _Run(
+            self._runner, source, self._source_lock, self._recorder, self._refresh_devices, self._on_step
+        )
         self._run.start()
 
     def stop(self) -> None:
@@ -125,6 +132,21 @@ class LiveEngine:
         if self._run is not None and self.snapshot().state is not State.IDLE:
             self.start()
 
+    def record_clip(self, seconds: float, count_in_s: float = 0.0) -> None:
+        """Record the next ``seconds``, 1 to 30, of what is listened to; ``Snapshot.recording`` tells how far.
+
+        Nothing while a clip is being recorded already. Where listening ends before, the clip is shorter.
+        """
+        self._recorder.record(seconds, count_in_s)
+
+    def last_clip(self, seconds: float) -> None:
+        """Take the last ``seconds``, 1 to 30, or as much as was heard, as if they had been recorded."""
+        self._recorder.last(seconds)
+
+    def cancel_recording(self) -> None:
+        """Drop the clip that is being recorded, or the one that was."""
+        self._recorder.cancel()
+
     def close(self) -> None:
         """End for good."""
         self.stop()
@@ -138,12 +160,14 @@ class _Run:
         runner: Runner,
         source: AudioSource,
         source_lock: threading.Lock,
+        recorder: Recorder,
         refresh_devices: Callable[[], None],
         on_step: Callable[[Step], None],
     ) -> None:
         self._runner = runner
         self._source = source
         self._source_lock = source_lock
+        self._recorder = recorder
         self._refresh_devices = refresh_devices
         self._on_step = on_step
         self._state = State.OPENING
@@ -172,13 +196,16 @@ class _Run:
     def _main(self) -> None:
         try:
             with self._source_lock, closing(self._source):
-                self._work()
+                try:
+                    self._work()
+                finally:
+                    self._recorder.end()
             self._tell(State.IDLE)
         except UserError as error:
             self._tell(State.FAILED, error)
         except Exception:  # noqa: BLE001 - whatever it is, the window must say that listening stopped
             _log.exception("The engine stopped")
-            self._tell(State.FAILED, _INTERNAL)
+            self._tell(State.FAILED, faults.INTERNAL)
 
     def _work(self) -> None:
         if self._stopping.is_set():  # while it waited for the one before
@@ -192,9 +219,11 @@ class _Run:
         """Work until told to stop or nothing comes any more; return whether the device was lost."""
         source = self._source
         pipeline = Pipeline(self._runner, source.rate_hz, began_s=self._time_s)
+        self._recorder.begin(source.rate_hz, source.name)
         while not self._stopping.is_set() and source.alive and not source.finished:
-            for step in pipeline.push(source.read()):
+            for step in pipeline.push(self._read()):
                 self._take(step)
+            self._recorder.work()
             self.snapshot = Snapshot(
                 state=self._state,
                 time_s=pipeline.time_s,
@@ -207,11 +236,17 @@ class _Run:
                 lost_samples=self._lost_samples + source.lost_samples,
             )
             self._stopping.wait(_TICK_S)
-        for step in [*pipeline.push(source.read()), *pipeline.flush()]:
+        for step in [*pipeline.push(self._read()), *pipeline.flush()]:
             self._take(step)
         self._time_s = pipeline.time_s
         self._lost_samples += source.lost_samples
         return not self._stopping.is_set() and not source.finished
+
+    def _read(self) -> Float32:
+        """Take what has come; the recorder hears all of it."""
+        samples = self._source.read()
+        self._recorder.hear(samples, self._source.lost_samples)
+        return samples
 
     def _take(self, step: Step) -> None:
         self._state = step.state
@@ -222,9 +257,10 @@ class _Run:
     def _came_back(self) -> bool:
         """Close the lost device and try to open it again, ever less often; False if told to stop first."""
         attempt = 0
-        self._tell(State.LOST, _lost(self._source.name))
+        self._tell(State.LOST, faults.lost(self._source.name))
         while not self._stopping.is_set():
             self._source.close()
+            self._recorder.finish()
             self._stopping.wait(_RETRY_S[min(attempt, len(_RETRY_S) - 1)])
             attempt += 1
             try:
@@ -248,20 +284,3 @@ class _Run:
             error=error,
             lost_samples=self._lost_samples,
         )
-
-
-def _lost(name: str) -> UserError:
-    return UserError(
-        "microphone-lost",
-        "The microphone is gone.",
-        f"{name} sends no sound any more.",
-        "Plug it in again: listening goes on by itself. Or choose another microphone.",
-    )
-
-
-_INTERNAL = UserError(
-    "internal",
-    "Listening stopped because of a fault in this program.",
-    "The details are in the log.",
-    "Press Start to try again.",
-)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import threading
+
 import numpy as np
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
 
@@ -14,7 +16,7 @@ from ser_desktop.results import Float32
 
 
 class Runner:
-    """Runs one model, one window at a time, on the calling thread.
+    """Runs one model, one window at a time, on the calling thread; another thread's question waits.
 
     Each call starts from a clean state, so windows may come in any order: the fused LSTM keeps its
     state between calls, and is reset before every one.
@@ -25,6 +27,7 @@ class Runner:
     def __init__(self, model: Model, profile: Profile | None = None) -> None:
         self.manifest = manifest = model.manifest
         self._profile = profile
+        self._turn = threading.Lock()  # there is one interpreter, and it holds one question
         self._adaptation = self.estimate().adaptation
         names = manifest.tensors
         try:
@@ -61,8 +64,9 @@ class Runner:
 
     def run(self, window: Float32) -> tuple[Float32, Float32]:
         """Probabilities [C] after temperature, and attention [S] that sums to one, of a window [T, F]."""
-        self._interpreter.reset_all_variables()
-        outputs = self._signature(**{self.manifest.tensors.features: window[None]})
+        with self._turn:
+            self._interpreter.reset_all_variables()
+            outputs = self._signature(**{self.manifest.tensors.features: window[None]})
         raw = outputs[self.manifest.tensors.probabilities][0].astype(np.float64)
         soft = np.maximum(raw, 1e-12) ** (1.0 / self.manifest.temperature)
         attention = outputs.get(self.manifest.tensors.attention)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import dataclasses
 import hashlib
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import numpy as np
@@ -48,6 +49,21 @@ def test_the_order_of_questions_does_not_matter(
         probabilities, attention = runner.run(windows[index])
         np.testing.assert_array_equal(probabilities, answers[index][0])
         np.testing.assert_array_equal(attention, answers[index][1])
+
+
+def test_threads_do_not_get_each_other_s_answers(
+    runner: Runner, windows: list[Float32], answers: list[tuple[Float32, Float32]]
+) -> None:
+    """What is listened to and a file that is analysed ask the same model at the same time."""
+
+    def ask(index: int) -> list[Float32]:
+        return [runner.run(windows[index])[0] for _ in range(40)]
+
+    with ThreadPoolExecutor(4) as pool:
+        told = list(pool.map(ask, range(4)))
+    for index, said in enumerate(told):
+        for probabilities in said:
+            np.testing.assert_array_equal(probabilities, answers[index][0])
 
 
 def test_without_the_reset_answers_depend_on_each_other(model: Model, windows: list[Float32]) -> None:
