@@ -77,5 +77,5 @@ def long_analysis(count: int) -> Analysis:
     one = predicted(np.array([0.7, 0.2, 0.1], np.float32))
     said = tuple(Segment(float(2 * k), 2 * k + 1.0, one) for k in range(count))
     answers = np.tile(one.probabilities, (count, 1))
-    course = Course(LABELS, np.arange(count) * 2.0 + 1, answers)
+    course = Course(LABELS, np.arange(1, 2 * count, 2, dtype=np.float64), answers)
     return Analysis("long.wav", 2.0 * count, ORIGIN, said, course, one, Path("/recordings/long.wav"))
