@@ -1,26 +1,19 @@
-"""The thread that listens: drives the pipeline from a source and publishes what it hears."""
+"""The engine as the window and the terminal use it: start, stop, record, and the newest moment."""
 
 from __future__ import annotations
 
-import logging
 import threading
 from collections.abc import Callable
-from contextlib import closing
 from dataclasses import replace
 
 from ser_desktop.audio.source import AudioSource
-from ser_desktop.engine import faults
-from ser_desktop.engine.pipeline import Pipeline, Step
+from ser_desktop.engine.pipeline import Step
 from ser_desktop.engine.recording import Recorder
+from ser_desktop.engine.run import Run
+from ser_desktop.engine.session import Session
 from ser_desktop.errors import UserError
 from ser_desktop.inference.runner import Runner
-from ser_desktop.results import Device, DeviceId, Float32, Prediction, Segment, Snapshot, State
-
-_log = logging.getLogger(__name__)
-
-_TICK_S = 0.02
-_RETRY_S = (0.5, 1.0, 2.0)  # waits before the device is tried again; the last one repeats
-_PATIENCE_S = 1.0  # a driver may hang; the caller of stop does not
+from ser_desktop.results import Device, DeviceId, Snapshot, State
 
 
 class LiveEngine:
@@ -41,6 +34,11 @@ class LiveEngine:
         The devices that are there, and a fresh look at them (while no source is open).
     on_step
         Called on the engine's thread with each decision, for logs and terminals.
+
+    Attributes
+    ----------
+    session
+        The log of all that was decided, over every start and stop; None without a model.
     """
 
     def __init__(
@@ -63,7 +61,8 @@ class LiveEngine:
         self._source_lock = threading.Lock()
         self._at_rest = Snapshot(State.IDLE, model=self.model_title)
         self._recorder = Recorder(runner)
-        self._run: _Run | None = None
+        self.session = Session(runner) if runner is not None else None
+        self._run: Run | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -107,12 +106,18 @@ class LiveEngine:
     def start(self) -> None:
         """Begin to listen to the chosen device."""
         self.stop()
-        if self._runner is None:
+        if self._runner is None or self.session is None:
             self._at_rest = Snapshot(State.FAILED, error=self._no_model)
             return
         source = self._open_source(self._device)
-        self._run = _Run(
-            self._runner, source, self._source_lock, self._recorder, self._refresh_devices, self._on_step
+        self._run = Run(
+            self._runner,
+            source,
+            self._source_lock,
+            self._recorder,
+            self.session,
+            self._refresh_devices,
+            self._on_step,
         )
         self._run.start()
 
@@ -150,137 +155,3 @@ class LiveEngine:
     def close(self) -> None:
         """End for good."""
         self.stop()
-
-
-class _Run:
-    """One stretch of listening, from ``start`` to ``stop``, on a thread of its own."""
-
-    def __init__(
-        self,
-        runner: Runner,
-        source: AudioSource,
-        source_lock: threading.Lock,
-        recorder: Recorder,
-        refresh_devices: Callable[[], None],
-        on_step: Callable[[Step], None],
-    ) -> None:
-        self._runner = runner
-        self._source = source
-        self._source_lock = source_lock
-        self._recorder = recorder
-        self._refresh_devices = refresh_devices
-        self._on_step = on_step
-        self._state = State.OPENING
-        self._prediction: Prediction | None = None
-        self._segment: Segment | None = None
-        self._time_s = 0.0
-        self._lost_samples = 0
-        self._stopping = threading.Event()
-        self._thread = threading.Thread(target=self._main, name="engine", daemon=True)
-        self._tell(State.OPENING)
-
-    @property
-    def alive(self) -> bool:
-        """Whether it still listens, or waits for its source."""
-        return self._thread.is_alive()
-
-    def start(self) -> None:
-        """Begin."""
-        self._thread.start()
-
-    def stop(self) -> None:
-        """Ask it to end, and wait a moment for that."""
-        self._stopping.set()
-        self._thread.join(_PATIENCE_S)
-
-    def _main(self) -> None:
-        try:
-            with self._source_lock, closing(self._source):
-                try:
-                    self._work()
-                finally:
-                    self._recorder.end()
-            self._tell(State.IDLE)
-        except UserError as error:
-            self._tell(State.FAILED, error)
-        except Exception:  # noqa: BLE001 - whatever it is, the window must say that listening stopped
-            _log.exception("The engine stopped")
-            self._tell(State.FAILED, faults.INTERNAL)
-
-    def _work(self) -> None:
-        if self._stopping.is_set():  # while it waited for the one before
-            return
-        self._source.open()
-        while self._listen():
-            if not self._came_back():
-                return
-
-    def _listen(self) -> bool:
-        """Work until told to stop or nothing comes any more; return whether the device was lost."""
-        source = self._source
-        pipeline = Pipeline(self._runner, source.rate_hz, began_s=self._time_s)
-        self._recorder.begin(source.rate_hz, source.name)
-        while not self._stopping.is_set() and source.alive and not source.finished:
-            for step in pipeline.push(self._read()):
-                self._take(step)
-            self._recorder.work()
-            self.snapshot = Snapshot(
-                state=self._state,
-                time_s=pipeline.time_s,
-                source=source.name,
-                model=self._runner.manifest.title,
-                level=pipeline.level,
-                trace=pipeline.trace(),
-                prediction=self._prediction,
-                segment=self._segment,
-                lost_samples=self._lost_samples + source.lost_samples,
-            )
-            self._stopping.wait(_TICK_S)
-        for step in [*pipeline.push(self._read()), *pipeline.flush()]:
-            self._take(step)
-        self._time_s = pipeline.time_s
-        self._lost_samples += source.lost_samples
-        return not self._stopping.is_set() and not source.finished
-
-    def _read(self) -> Float32:
-        """Take what has come; the recorder hears all of it."""
-        samples = self._source.read()
-        self._recorder.hear(samples, self._source.lost_samples)
-        return samples
-
-    def _take(self, step: Step) -> None:
-        self._state = step.state
-        self._prediction = step.prediction
-        self._segment = step.segment or self._segment
-        self._on_step(step)
-
-    def _came_back(self) -> bool:
-        """Close the lost device and try to open it again, ever less often; False if told to stop first."""
-        attempt = 0
-        self._tell(State.LOST, faults.lost(self._source.name))
-        while not self._stopping.is_set():
-            self._source.close()
-            self._recorder.finish()
-            self._stopping.wait(_RETRY_S[min(attempt, len(_RETRY_S) - 1)])
-            attempt += 1
-            try:
-                self._refresh_devices()
-                self._source.open()
-            except UserError as error:
-                _log.info("not back yet: %s", error)
-            else:
-                return True
-        return False
-
-    def _tell(self, state: State, error: UserError | None = None) -> None:
-        """Publish a moment in which nothing is heard."""
-        self._state, self._prediction = State.OPENING, None
-        self.snapshot = Snapshot(
-            state,
-            time_s=self._time_s,
-            source=self._source.name,
-            model=self._runner.manifest.title,
-            segment=self._segment,
-            error=error,
-            lost_samples=self._lost_samples,
-        )

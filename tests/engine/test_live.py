@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 
 from ser_desktop.audio.source import AudioSource
-from ser_desktop.engine import live
+from ser_desktop.engine import run
 from ser_desktop.engine.live import LiveEngine
 from ser_desktop.engine.pipeline import Step
 from ser_desktop.errors import UserError
@@ -108,8 +108,8 @@ def desk(runner: Runner) -> Iterator[Callable[..., Desk]]:
 @pytest.fixture
 def impatient(monkeypatch: pytest.MonkeyPatch) -> None:
     """Let neither hung drivers nor lost devices cost the tests time."""
-    monkeypatch.setattr(live, "_PATIENCE_S", 0.05)
-    monkeypatch.setattr(live, "_RETRY_S", (0.01, 0.02))
+    monkeypatch.setattr(run, "_PATIENCE_S", 0.05)
+    monkeypatch.setattr(run, "_RETRY_S", (0.01, 0.02))
 
 
 def test_a_session_from_start_to_stop(desk: Callable[..., Desk], demo: Float32) -> None:

@@ -1,0 +1,143 @@
+"""The log of what was decided live, from the first start on; numbers only, never sound."""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import datetime
+
+import numpy as np
+
+from ser_desktop.engine.jobs import origin_of, overall
+from ser_desktop.engine.pipeline import Step
+from ser_desktop.inference.runner import Runner
+from ser_desktop.results import Analysis, Course, Float32, Segment
+
+MOST_ANSWERS = 200_000
+MOST_SEGMENTS = 100_000
+"""What a session keeps, about 60 MB at most; it holds every answer of the first eleven hours of speech."""
+
+_FIRST_ROWS = 1024
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
+
+
+class Session:
+    """Keeps answers and utterances with the time that passed since the session ``began``.
+
+    A session goes on over pauses: stream time stands still while nothing is listened to, this time does not.
+    Where it gets too long, every second answer is forgotten and from then on only every second one kept, and
+    so on: the whole of it can still be drawn. Of the utterances the oldest are forgotten.
+
+    ``resume`` and ``take`` are called from the engine's thread, the others from any.
+
+    Parameters
+    ----------
+    clock
+        Seconds that only grow.
+    now
+        The time of day.
+    """
+
+    def __init__(
+        self,
+        runner: Runner,
+        *,
+        clock: Callable[[], float] = time.monotonic,
+        now: Callable[[], datetime] = _now,
+        most_answers: int = MOST_ANSWERS,
+        most_segments: int = MOST_SEGMENTS,
+    ) -> None:
+        self._runner = runner
+        self._clock = clock
+        self._now = now
+        self._most_answers = most_answers
+        self._most_segments = most_segments
+        self._lock = threading.Lock()
+        self.clear()
+
+    def clear(self) -> None:
+        """Forget all; the session begins anew with the next decision."""
+        with self._lock:
+            classes = len(self._runner.manifest.labels)
+            self.began: datetime | None = None
+            self.changes = 0  # how many decisions ever came: whoever draws it sees whether there are new ones
+            self._began_s = self._ahead_s = self._end_s = 0.0
+            self._rows = self._answered = 0
+            self._every = 1
+            self._times_s = np.zeros(_FIRST_ROWS, np.float64)
+            self._answers = np.zeros((_FIRST_ROWS, 2, classes), np.float32)  # the window's own, the smoothed
+            self._segments: deque[Segment] = deque(maxlen=self._most_segments)
+
+    def resume(self, time_s: float) -> None:
+        """Learn that the stream, at its time ``time_s``, is now: it has just begun, or goes on."""
+        with self._lock:
+            if self.began is None:
+                self.began, self._began_s = self._now(), self._clock()
+            self._ahead_s = max(self._end_s, self._clock() - self._began_s) - time_s
+
+    def take(self, step: Step) -> None:
+        """Take the next decision."""
+        with self._lock:
+            if self.began is None:  # cleared while it went on
+                self.began, self._began_s = self._now(), self._clock()
+                self._ahead_s = -step.time_s
+            time_s = step.time_s + self._ahead_s
+            self._end_s = max(self._end_s, time_s)
+            if step.probabilities is not None and step.prediction is not None:
+                if self._answered % self._every == 0:
+                    self._keep(time_s, step.probabilities, step.prediction.probabilities)
+                self._answered += 1
+                self.changes += 1
+            if step.segment is not None and step.segment.end_s + self._ahead_s > 0:
+                self._segments.append(self._moved(step.segment))
+                self.changes += 1
+
+    def report(self, name: str, *, smoothed: bool = False) -> Analysis:
+        """Return all that is kept, as of a recording; seconds count from ``began``.
+
+        Its course holds each window's own answer, as that of a file does; with ``smoothed``, what was shown.
+        """
+        with self._lock:
+            times_s = self._times_s[: self._rows].copy()
+            probabilities = self._answers[: self._rows, int(smoothed)].copy()
+            segments, began, end_s = tuple(self._segments), self.began, self._end_s
+        return Analysis(
+            name=name,
+            duration_s=end_s,
+            origin=origin_of(self._runner),
+            segments=segments,
+            course=Course(self._runner.manifest.labels, times_s, probabilities),
+            prediction=overall(self._runner, segments),
+            began=began,
+        )
+
+    def _moved(self, segment: Segment) -> Segment:
+        start_s, end_s = segment.start_s + self._ahead_s, segment.end_s + self._ahead_s
+        return replace(segment, start_s=max(0.0, start_s), end_s=end_s)
+
+    def _keep(self, time_s: float, own: Float32, smoothed: Float32) -> None:
+        if self._rows == self._most_answers:
+            self._thin()
+            if self._answered % self._every:
+                return
+        if self._rows == len(self._times_s):
+            more = min(self._rows, self._most_answers - self._rows)
+            self._times_s = np.concatenate([self._times_s, np.zeros(more)])
+            room = np.zeros((more, *self._answers.shape[1:]), np.float32)
+            self._answers = np.concatenate([self._answers, room])
+        self._times_s[self._rows] = time_s
+        self._answers[self._rows] = own, smoothed
+        self._rows += 1
+
+    def _thin(self) -> None:
+        """Forget every second answer."""
+        times_s, answers = self._times_s[: self._rows : 2].copy(), self._answers[: self._rows : 2].copy()
+        self._rows = len(times_s)
+        self._times_s[: self._rows], self._answers[: self._rows] = times_s, answers
+        self._every *= 2
