@@ -26,4 +26,8 @@ def main(argv: list[str] | None = None) -> int:
 
 
 if __name__ == "__main__":
+    if getattr(sys, "frozen", False):  # packaged, a process of a pool starts as this program once more
+        from multiprocessing import freeze_support
+
+        freeze_support()
     sys.exit(main())

@@ -13,6 +13,7 @@ from ser_desktop import __version__
 from ser_desktop.errors import UserError
 
 _PROTOCOLS = (*(f"P{number}" for number in range(1, 9)), *(f"S{number}" for number in range(1, 5)))
+_FORMATS = ("csv", "json", "audacity", "textgrid", "elan")
 _EPILOG = "Everything runs on this computer; nothing is recorded unless you ask, nothing is sent anywhere."
 
 
@@ -57,11 +58,7 @@ def parser() -> argparse.ArgumentParser:
     top.set_defaults(command=_lazily("window"), demo=False, device=None, seconds=None, model="general")
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
 
-    analyze = commands.add_parser("analyze", help="say how recordings sound")
-    analyze.add_argument("files", metavar="FILE", nargs="+", type=Path)
-    _add_json(analyze, "one JSON object a file and line, instead of text")
-    _add_model(analyze)
-    analyze.set_defaults(command=_lazily("analyze"))
+    _add_analyze(commands)
 
     listen = commands.add_parser("listen", help="listen to the microphone, in the terminal")
     _add_demo(listen)
@@ -91,6 +88,37 @@ def parser() -> argparse.ArgumentParser:
     _add_train(commands)
     _add_evaluate(commands)
     return top
+
+
+def _add_analyze(commands: Any) -> None:
+    analyze = commands.add_parser(
+        "analyze",
+        help="say how recordings sound",
+        description="Say how recordings sound; with --out save it, a file for each recording and index.csv "
+        "for all. Ctrl-C keeps what is done, and --resume goes on. Status 1 if any could not be analysed.",
+    )
+    analyze.add_argument(
+        "files",
+        metavar="PATH",
+        nargs="+",
+        type=Path,
+        help="file, folder with all below it, pattern in quotes (clips/**/*.wav), or - for a list on "
+        "standard input",
+    )
+    analyze.add_argument(
+        "--out", metavar="DIR", type=Path, help="save the results there instead of printing them"
+    )
+    analyze.add_argument("--format", choices=_FORMATS, help="what to save (default: csv)")
+    analyze.add_argument(
+        "--jobs",
+        metavar="N",
+        type=_positive,
+        help="recordings at once (default: the cores with --out, else 1)",
+    )
+    analyze.add_argument("--resume", action="store_true", help="leave out what --out holds already, whole")
+    _add_json(analyze, "one JSON object a file and line, instead of text")
+    _add_model(analyze)
+    analyze.set_defaults(command=_lazily("analyze"))
 
 
 def _add_train(commands: Any) -> None:

@@ -18,14 +18,13 @@ from ser_desktop.audio.devices import list_devices, portaudio, refresh
 from ser_desktop.audio.files import read_audio
 from ser_desktop.audio.microphone import Microphone
 from ser_desktop.audio.source import AudioSource, ClipSource
-from ser_desktop.engine.jobs import analyze_file
 from ser_desktop.engine.live import LiveEngine
 from ser_desktop.engine.pipeline import Step
 from ser_desktop.errors import UserError
-from ser_desktop.inference.manifest import Manifest, find, installed, load
+from ser_desktop.inference.manifest import Manifest, Model, find, installed, load
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Device, DeviceId, State
-from ser_desktop.terminal import analysis_data, analysis_text, device_text, segment_line, step_data, step_text
+from ser_desktop.terminal import device_text, segment_line, step_data, step_text
 
 DEMO_CLIP = "demo.flac"
 _POLL_S = 0.05
@@ -61,22 +60,10 @@ def window(arguments: Namespace) -> int:
 
 
 def analyze(arguments: Namespace) -> int:
-    """Say how each recording sounds; 1 if any could not be read, after the others were."""
-    runner = load_runner(arguments.model)
-    failed = 0
-    for path in arguments.files:
-        try:
-            analysis = analyze_file(runner, path)
-        except UserError as error:
-            failed += 1
-            fault = {"file": str(path), "error": error.title, "detail": error.detail, "remedy": error.remedy}
-            print(json.dumps(fault) if arguments.json else f"{path}: {error}", flush=True)
-        else:
-            text = json.dumps(analysis_data(analysis)) if arguments.json else analysis_text(analysis)
-            print(text, flush=True)
-    if failed:
-        print(f"{failed} of {len(arguments.files)} files could not be analysed.", file=sys.stderr)
-    return 1 if failed else 0
+    """Say how each recording sounds, or save it; 1 if any could not be analysed, after the others were."""
+    from ser_desktop.batch.command import carry_out
+
+    return carry_out(arguments, load_model(arguments.model))
 
 
 def listen(arguments: Namespace) -> int:
@@ -220,7 +207,12 @@ def _figure(manifest: Manifest) -> str:
 
 def load_runner(name: str) -> Runner:
     """Find, verify and load a model."""
-    return Runner(load(find(name, paths.model_folders())))
+    return Runner(load_model(name))
+
+
+def load_model(name: str) -> Model:
+    """Find and verify a model."""
+    return load(find(name, paths.model_folders()))
 
 
 def live_engine(

@@ -25,5 +25,9 @@ class UserError(Exception):
         self.detail = detail
         self.remedy = remedy
 
+    def __reduce__(self) -> tuple[type[UserError], tuple[str, str, str, str]]:
+        """Carry all four parts to another process."""
+        return type(self), (self.code, self.title, self.detail, self.remedy)
+
     def __str__(self) -> str:
         return " ".join(part for part in (self.title, self.detail, self.remedy) if part)

@@ -24,6 +24,7 @@ MAY_KNOW = {
     "engine": LEAVES | {"audio", "features", "inference"},
     "ui": LEAVES | {"engine", "export"},
     "terminal": LEAVES | {"engine"},
+    "batch": LEAVES | {"audio.find", "engine", "export", "inference", "terminal"},
     "doctor": LEAVES | {"paths", "system_packages", "audio", "inference"},
     "training": LEAVES
     | {"paths", "features", "audio.files"}
@@ -44,7 +45,7 @@ ASK_TRAINING = ("cli", "commands")
 # What comes from elsewhere, and the only places that may import it.
 CONFINED = {
     **dict.fromkeys(("PySide6", "shiboken6", "pyqtgraph"), ("ui", "app")),
-    "sounddevice": ("audio.microphone", "audio.devices"),
+    "sounddevice": ("audio.microphone", "audio.player", "audio.devices"),
     "ai_edge_litert": ("inference.runner",),
     **dict.fromkeys(
         ("tensorflow", "keras", "tf_keras", "sklearn", "matplotlib", "rich", "librosa", "jax", "torch"),
