@@ -35,6 +35,10 @@ _PLUGIN = re.compile(
 )
 
 
+outputs: list[object] = []
+"""Who has an output stream open, changed under ``exclusively`` only; meanwhile the list is not renewed."""
+
+
 @dataclass(frozen=True)
 class Input:
     """A microphone and the way to it: PortAudio's index (until :func:`refresh`) and the server's source."""
@@ -67,9 +71,14 @@ def portaudio() -> Any:
 
 
 def refresh() -> None:
-    """Look again at what is plugged in. Only while no stream is open: PortAudio would pull it away."""
+    """Look again at what is plugged in. Only while no source is open: PortAudio would pull it away.
+
+    Nothing while a sound is played, for the same reason.
+    """
     library = portaudio()
     with exclusively:
+        if outputs:
+            return
         library._terminate()  # noqa: SLF001 - sounddevice offers no public way to renew the list
         library._initialize()  # noqa: SLF001 - see above
 
