@@ -138,7 +138,8 @@ class Analysis:
     """What a recording, or a stretch of listening, sounded like. ``prediction`` is None where nobody spoke.
 
     ``path`` is the file it was heard from, None where there is none; ``began`` the clock when its first
-    sample was heard, None where nobody knows.
+    sample was heard, None where nobody knows. ``note`` says what is to be known of the recording itself:
+    that it ends too early; mostly nothing.
     """
 
     name: str
@@ -149,6 +150,7 @@ class Analysis:
     prediction: Prediction | None
     path: Path | None = None
     began: datetime | None = None
+    note: str = ""
 
     @property
     def label(self) -> str:

@@ -2,28 +2,33 @@
 
 from __future__ import annotations
 
-import os
-from collections.abc import Iterator
+import threading
+from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from pathlib import Path
 from types import TracebackType
-from typing import Self
+from typing import Any, Self
 
 import numpy as np
 import soundfile
 import soxr
 
+from ser_desktop.audio.opening import READABLE, damaged, missing_bytes, open_sound
+from ser_desktop.audio.quiet import no_stderr
 from ser_desktop.errors import UserError
 from ser_desktop.results import Float32
 
-READABLE = "WAV, FLAC, Ogg, Opus, MP3 and AIFF"
-"""The formats to name to a person; libsndfile reads more."""
+__all__ = ["READABLE", "AudioFile", "read_at_rate", "read_audio"]
 
 _BLOCK_S = 10.0
-_LONGEST_S = 7 * 24 * 3600.0  # a header that claims more than a week does not know its length
+_MOST_VALUES = 1 << 23  # of a block, in all its channels: 32 MiB
+_LOSSY = {"OGG", "MPEG", "MP3"}
+_LEAD_S = 0.25  # their decoders need a run-up to where a span begins
+_SLACK_S = 0.05  # lossy formats may end a little earlier than they say
 
 
 class AudioFile:
-    """A sound file that is read from beginning to end, once; a context manager.
+    """A sound file that is read from beginning to end, once, or span by span; a context manager.
 
     Opening reads the header only, so it is also the cheap way to ask whether a file holds sound.
 
@@ -38,6 +43,9 @@ class AudioFile:
     ----------
     rate_hz
         Samples a second.
+    note
+        What a person should know of the file although it can be read: that it ends too early. Empty where
+        there is nothing to say; sometimes known only when its end was read.
 
     Raises
     ------
@@ -48,8 +56,12 @@ class AudioFile:
     def __init__(self, path: Path, channel: int | None = None) -> None:
         self.path = path
         self._channel = channel
-        self._sound = _open(path)
+        self._turn = threading.Lock()  # one position in the file, and a window draws while it plays
+        self._sound = open_sound(path)
+        self._at = 0
         self.rate_hz: int = self._sound.samplerate
+        self.note = _CUT_OFF if missing_bytes(self._sound) else ""
+        self._muted = no_stderr if self._sound.format in {"MPEG", "MP3"} else nullcontext
         if channel is not None and not 0 <= channel < self._sound.channels:
             self.close()
             raise UserError(
@@ -60,33 +72,76 @@ class AudioFile:
             )
 
     @property
+    def n_samples(self) -> int:
+        """Length by the header, in samples of each channel."""
+        return int(self._sound.frames)
+
+    @property
     def duration_s(self) -> float:
         """Length by the header, in seconds."""
         return float(self._sound.frames / self.rate_hz)
 
     def blocks(self, seconds: float = _BLOCK_S) -> Iterator[Float32]:
-        """Yield what is left of the file, mono, in blocks [n] of ``seconds``; the last one is shorter.
+        """Yield what is left of the file, mono, in blocks [n] of at most ``seconds``; the last is shorter.
 
         Samples that are no numbers (NaN, infinity: seen in broken float WAVs) become zeros.
+
+        Raises
+        ------
+        UserError
+            "damaged-audio" where it cannot be read on, or not a sample of it.
         """
-        n_samples = max(1, round(seconds * self.rate_hz))
-        while len(block := self._read(n_samples)):
+        most = _MOST_VALUES // self._sound.channels
+        n_samples = max(1, min(round(seconds * self.rate_hz), most))
+        while len(block := self._next(n_samples)):
             yield block
+        if not self._at:
+            raise damaged(self.path, "It ends before its sound begins.")
+        if self._at < self.n_samples - _SLACK_S * self.rate_hz:
+            self.note = _CUT_OFF
+
+    def span(self, start: int, end: int) -> Float32:
+        """Return samples [n] from ``start`` up to ``end``, mono; fewer where the file ends. For any thread.
+
+        What ``blocks`` yields afterwards follows the span.
+        """
+        start = min(max(0, start), self.n_samples)
+        with self._turn:
+            if self._at != start:
+                self._go_to(start)
+            return self._read(max(0, min(end, self.n_samples) - start))
+
+    def _next(self, n_samples: int) -> Float32:
+        with self._turn:
+            return self._read(n_samples)
+
+    def _go_to(self, start: int) -> None:
+        if not self._sound.can_seek and start < self._at:  # some codecs go forward only
+            self._sound.close()
+            self._sound, self._at = open_sound(self.path), 0
+        if self._sound.can_seek:
+            lead = round(_LEAD_S * self.rate_hz) if self._sound.format in _LOSSY else 0
+            self._at = self._reading(lambda: self._sound.seek(max(0, start - lead)))
+        while self._at < start and len(self._read(min(start - self._at, _MOST_VALUES))):
+            pass
 
     def _read(self, n_samples: int) -> Float32:
-        try:
-            frames = self._sound.read(n_samples, dtype="float32", always_2d=True)  # [n, channels]
-        except soundfile.LibsndfileError as error:
-            raise UserError(
-                "damaged-audio",
-                f"{self.path.name} is damaged.",
-                f"Reading stopped in the middle: {error}",
-                "Copy or export the file again.",
-            ) from error
+        frames = self._reading(  # [n, channels]
+            lambda: self._sound.read(n_samples, dtype="float32", always_2d=True)
+        )
+        self._at += len(frames)
         frames = np.nan_to_num(frames, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
         if self._channel is not None:
             return np.ascontiguousarray(frames[:, self._channel])
         return np.asarray(frames.mean(axis=1), dtype=np.float32)
+
+    def _reading(self, read: Callable[[], Any]) -> Any:
+        try:
+            with self._muted():
+                return read()
+        except soundfile.LibsndfileError as error:
+            until = f"Reading stopped after {self._at / self.rate_hz:.1f} of {self.duration_s:.1f} s."
+            raise damaged(self.path, f"{until} {error.error_string}".rstrip()) from error
 
     def close(self) -> None:
         """Give the file back; may be called twice."""
@@ -118,8 +173,6 @@ def read_audio(path: Path, channel: int | None = None) -> tuple[Float32, int]:
     """
     with AudioFile(path, channel) as file:
         blocks = list(file.blocks())
-        if not blocks:
-            raise _empty(path)
         return np.concatenate(blocks), file.rate_hz
 
 
@@ -131,44 +184,4 @@ def read_at_rate(path: Path, rate_hz: int, channel: int | None = None) -> Float3
     return np.asarray(soxr.resample(samples, own_rate_hz, rate_hz, quality="HQ"), dtype=np.float32)
 
 
-def _open(path: Path) -> soundfile.SoundFile:
-    """Open for reading, or say in words why not."""
-    try:
-        with path.open("rb") as file:  # libsndfile calls every one of these faults "System error"
-            if not file.read(1):
-                raise _empty(path)
-        # As bytes where the system's names are bytes: soundfile refuses a name that is not valid UTF-8.
-        sound = soundfile.SoundFile(os.fsencode(path) if os.name == "posix" else path)
-    except FileNotFoundError as error:
-        raise UserError(
-            "file-not-found", f"{path.name} is not there.", f"Looked for {path}.", "Check the name."
-        ) from error
-    except OSError as error:
-        raise UserError(
-            "file-not-readable",
-            f"{path.name} cannot be opened.",
-            f"{path}: {error.strerror or error}.",
-            "Check that it is a file and that you may read it.",
-        ) from error
-    except soundfile.LibsndfileError as error:
-        raise UserError(
-            "not-audio",
-            f"{path.name} is not a sound file that can be read.",
-            f"{path}: {error.error_string}",
-            f"Use {READABLE}; other formats can be converted to WAV.",
-        ) from error
-    if 0 < sound.frames < _LONGEST_S * sound.samplerate:
-        return sound
-    sound.close()
-    if sound.frames == 0:
-        raise _empty(path)
-    raise UserError(  # libsndfile cannot reach the end of such a FLAC, which programs write into a pipe
-        "unknown-length",
-        f"{path.name} does not say how long it is.",
-        f"{path} was probably never finished, or written through a pipe.",
-        "Convert it once, for example to WAV.",
-    )
-
-
-def _empty(path: Path) -> UserError:
-    return UserError("empty-audio", f"{path.name} holds no sound.", f"{path} is empty.", "Record it again.")
+_CUT_OFF = "Its header promises more sound than the file holds: it was cut off, or never finished."

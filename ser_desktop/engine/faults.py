@@ -16,6 +16,17 @@ def lost(name: str) -> UserError:
     )
 
 
+def too_short(name: str, duration_s: float, shortest_s: float, note: str) -> UserError:
+    """Return the words for a recording over before anything can be said of it."""
+    reason = f"It lasts {1000 * duration_s:.0f} ms; an answer takes {1000 * shortest_s:.0f} ms of speech."
+    return UserError(
+        "too-short",
+        f"{name} is too short.",
+        f"{reason} {note}".rstrip(),
+        "Record or select more, best some seconds.",
+    )
+
+
 INTERNAL = UserError(
     "internal",
     "Listening stopped because of a fault in this program.",

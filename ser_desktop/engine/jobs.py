@@ -11,6 +11,7 @@ import numpy as np
 
 from ser_desktop import __version__
 from ser_desktop.audio.files import AudioFile
+from ser_desktop.engine import faults
 from ser_desktop.engine.course import CourseBuilder
 from ser_desktop.engine.pipeline import Pipeline, Rules, Step
 from ser_desktop.inference.runner import Runner
@@ -57,7 +58,7 @@ def analyze_file(
     Raises
     ------
     UserError
-        The file cannot be read.
+        The file cannot be read, or is too short for an answer.
     CancelledError
         It was told to stop.
     """
@@ -68,11 +69,17 @@ def analyze_file(
                 raise CancelledError
             on_progress(examination.push(block))
         on_progress(examination.finish())
-    return examination.analysis(path.name, path=path)
+        return examination.analysis(path.name, path=path, note=file.note)
 
 
 def analyze_samples(runner: Runner, samples: Float32, rate_hz: int, name: str) -> Analysis:
-    """Analyse samples [n], n >= 0, that are in memory: the answer is that of a file that holds them."""
+    """Analyse samples [n], n >= 0, that are in memory: the answer is that of a file that holds them.
+
+    Raises
+    ------
+    UserError
+        "too-short" where they are too few for an answer.
+    """
     examination = Examination(runner, rate_hz, len(samples) / rate_hz)
     for at in range(0, len(samples), block := max(1, round(_BLOCK_S * rate_hz))):
         examination.push(samples[at : at + block])
@@ -100,8 +107,12 @@ class Examination:
         """Take the end."""
         return self._take(self._pipeline.flush())
 
-    def analysis(self, name: str, *, path: Path | None = None, began: datetime | None = None) -> Analysis:
-        """Return what it sounded like, once it is finished."""
+    def analysis(
+        self, name: str, *, path: Path | None = None, began: datetime | None = None, note: str = ""
+    ) -> Analysis:
+        """Return what it sounded like, once it is finished; raise :class:`UserError` if it was too short."""
+        if self._pipeline.time_s < Rules().shortest_s:
+            raise faults.too_short(name, self._pipeline.time_s, Rules().shortest_s, note)
         segments = self._course.segments
         return Analysis(
             name=name,
@@ -112,6 +123,7 @@ class Examination:
             prediction=overall(self._runner, segments),
             path=path,
             began=began,
+            note=note,
         )
 
     def _take(self, steps: Sequence[Step]) -> Progress:

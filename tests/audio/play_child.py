@@ -52,12 +52,16 @@ def main(what: str, out: str, sound: str, start: str = "0", end: str = "") -> No
         time.sleep(0.5)
         heard.append(microphone.read())
         microphone.close()
-    facts = {"finished": player.finished, "position": player.position_samples, "error": None}
-    if player.error is not None:
-        facts["error"] = player.error.code
+    finished, stopped_at = player.finished, player.position_samples
+    error = player.error.code if player.error is not None else None
     player.close()
     tell(
-        monotonic=positions == sorted(positions), seen=len(set(positions)), open=len(devices.outputs), **facts
+        monotonic=positions == sorted(positions),
+        seen=len(set(positions)),
+        open=len(devices.outputs),
+        finished=finished,
+        position=stopped_at,
+        error=error,
     )
     np.save(out, np.concatenate(heard))
 

@@ -5,13 +5,14 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
 import soxr
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ser_desktop.audio.files import AudioFile, read_at_rate, read_audio
@@ -96,6 +97,59 @@ def test_length_is_told_before_reading(stereo: Path) -> None:
         assert file.duration_s == 9001 / RATE_HZ
 
 
+SPANS = {".wav": 0.0, ".flac": 0.0, ".ogg": 1e-5, ".opus": 1e-3, ".mp3": 1e-5, ".gsm": 0.0}
+
+
+@pytest.fixture(scope="session")
+def formats(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Path]:
+    """Write five seconds in each format; a GSM file can be read forward only."""
+    folder = tmp_path_factory.mktemp("formats")
+    time_s = np.arange(5 * RATE_HZ) / RATE_HZ
+    tones = (0.3 * np.sin(2 * np.pi * (200 + 40 * time_s) * time_s)).astype(np.float32)
+    kinds = {".opus": ("OGG", "OPUS"), ".gsm": ("WAV", "GSM610")}
+    for suffix in SPANS:
+        kind, subtype = kinds.get(suffix, (suffix[1:].upper(), None))
+        soundfile.write(folder / f"tones{suffix}", tones, RATE_HZ, format=kind, subtype=subtype)
+    return {suffix: folder / f"tones{suffix}" for suffix in SPANS}
+
+
+@pytest.mark.parametrize("suffix", SPANS)
+@settings(max_examples=20)
+@given(spans=st.lists(st.tuples(st.integers(-10, 40_100), st.integers(-10, 40_100)), min_size=1, max_size=5))
+def test_any_span_is_that_of_the_whole(
+    formats: dict[str, Path], suffix: str, spans: list[tuple[int, int]]
+) -> None:
+    """In any order, forwards and backwards, in every format."""
+    whole, _ = read_audio(formats[suffix])
+    with AudioFile(formats[suffix]) as file:
+        for start, end in spans:
+            span, expected = file.span(start, end), whole[max(0, start) : max(0, end)]
+            assert len(span) == len(expected)
+            np.testing.assert_allclose(span, expected, rtol=0, atol=SPANS[suffix])
+        start = max(0, min(spans[-1][0], len(whole)))
+        span = file.span(start, start + 100)
+        rest = np.concatenate([span, *file.blocks(1.0)])
+        assert len(rest) == len(whole) - start
+
+
+@pytest.mark.parametrize("suffix", SPANS)
+def test_blocks_have_no_seam_in_any_format(formats: dict[str, Path], suffix: str) -> None:
+    """A file read piece by piece sounds as in one piece: no decoder starts anew at a block's beginning."""
+    whole, _ = soundfile.read(formats[suffix], dtype="float32")
+    with AudioFile(formats[suffix]) as file:
+        np.testing.assert_allclose(np.concatenate(list(file.blocks(0.37))), whole, rtol=0, atol=1e-6)
+
+
+def test_threads_may_read_spans_at_once(stereo: Path) -> None:
+    """A window draws one while another is played."""
+    whole, _ = read_audio(stereo)
+    with AudioFile(stereo) as file, ThreadPoolExecutor(4) as pool:
+        starts = [number * 37 % 8_000 for number in range(400)]
+        spans = pool.map(lambda start: file.span(start, start + 500), starts)
+        for start, span in zip(starts, spans, strict=True):
+            np.testing.assert_array_equal(span, whole[start : start + 500])
+
+
 @pytest.mark.skipif(sys.platform != "linux", reason="elsewhere names are always text")
 def test_a_name_that_is_no_text_is_read(tmp_path: Path) -> None:
     """Old archives hold names in other encodings than UTF-8; their sound is as good."""
@@ -137,7 +191,7 @@ def cut_off_file(folder: Path) -> Path:
     ("make", "code"),
     [
         (lambda folder: folder / "nowhere.wav", "file-not-found"),
-        (lambda folder: folder, "file-not-readable"),
+        (lambda folder: folder, "not-a-file"),
         (text_file, "not-audio"),
         (empty_file, "empty-audio"),
         (lambda folder: write(folder / "none.wav", noise(0)), "empty-audio"),

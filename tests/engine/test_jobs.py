@@ -10,7 +10,14 @@ import soundfile
 
 from ser_desktop import __version__, paths
 from ser_desktop.audio.source import AudioSource
-from ser_desktop.engine.jobs import CancelledError, Progress, analyze_file, origin_of, overall
+from ser_desktop.engine.jobs import (
+    CancelledError,
+    Progress,
+    analyze_file,
+    analyze_samples,
+    origin_of,
+    overall,
+)
 from ser_desktop.engine.live import LiveEngine
 from ser_desktop.engine.pipeline import Pipeline, Rules, Step
 from ser_desktop.engine.trace import TraceBuilder
@@ -69,7 +76,7 @@ def test_the_blocks_of_a_long_file_leave_no_seam(runner: Runner, demo: Float32, 
 def test_any_rate_is_read(runner: Runner, tmp_path: Path, rate_hz: int) -> None:
     """A header may say anything; noise is no speech at any rate."""
     path = tmp_path / "odd.wav"
-    soundfile.write(path, noise(0.001, 0.1), rate_hz)
+    soundfile.write(path, noise(max(16, rate_hz // 2) / RATE_HZ, 0.1), rate_hz)
     analysis = analyze_file(runner, path)
     assert (analysis.segments, analysis.prediction, analysis.label) == ((), None, "no speech")
 
@@ -81,6 +88,17 @@ def test_a_broken_file_is_told(runner: Runner, tmp_path: Path) -> None:
     with pytest.raises(UserError) as refused:
         analyze_file(runner, path)
     assert refused.value.code == "not-audio"
+
+
+def test_what_is_too_short_for_an_answer_is_told(runner: Runner, tmp_path: Path) -> None:
+    """That is another reason than that nobody spoke; an utterance is a quarter of a second at least."""
+    soundfile.write(tmp_path / "short.wav", noise(0.24, 0.1), RATE_HZ)
+    with pytest.raises(UserError, match="is too short") as refused:
+        analyze_file(runner, tmp_path / "short.wav")
+    assert refused.value.code == "too-short"
+    with pytest.raises(UserError, match="This is too short"):
+        analyze_samples(runner, noise(0.24, 0.1), RATE_HZ, "This")
+    assert analyze_samples(runner, noise(0.25, 0.1), RATE_HZ, "").label == "no speech"
 
 
 def test_the_course_holds_every_answer(runner: Runner, demo: Float32) -> None:

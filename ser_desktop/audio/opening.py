@@ -1,0 +1,169 @@
+"""Opening a sound file, and the words for all that can be wrong with it."""
+
+from __future__ import annotations
+
+import errno
+import os
+import re
+import stat
+from contextlib import nullcontext
+from pathlib import Path
+
+import soundfile
+
+from ser_desktop.audio.quiet import no_stderr
+from ser_desktop.errors import UserError
+
+READABLE = "WAV, FLAC, Ogg, Opus, MP3 and AIFF"
+"""The formats to name to a person; libsndfile reads more."""
+
+_LONGEST_S = 7 * 24 * 3600.0  # a header that claims more than a week does not know its length
+_MPEG = re.compile(rb"ID3|\xff[\xe0-\xff]")
+_SOUND = re.compile(
+    rb"RIFF....WAVE|RIFX|RF64|riff.{12}|FORM....AIF|fLaC|OggS|caff|\.snd|" + _MPEG.pattern, re.DOTALL
+)
+_MPEG_NAMES = {".mp1", ".mp2", ".mp3", ".m1a", ".m2a"}
+_NO_MPEG = 7  # libsndfile's code where mpg123 finds nothing
+_MANY_BYTES = 4096  # more than any header
+# In its log libsndfile notes chunks that end beyond the file: "data : 64000 (should be 31978)".
+_PROMISED = re.compile(r": (\d+) \(should be (\d+)\)")
+_SLACK_BYTES = 8  # headers that are off by a pad byte or their own size are common, and lose nothing
+
+
+class SteadyFile(soundfile.SoundFile):  # type: ignore[misc]  # soundfile has no types
+    """A file whose reads follow each other without a seam.
+
+    After each read soundfile seeks to where the file is anyway if it can. An MP3 loses its decoder's memory
+    by that, and begins every block with up to 70 ms of something else.
+    """
+
+    def seekable(self) -> bool:
+        """Say no."""
+        return False
+
+    @property
+    def can_seek(self) -> bool:
+        """Whether :meth:`seek` works."""
+        return bool(super().seekable())
+
+
+def open_sound(path: Path) -> SteadyFile:
+    """Open for reading, or say in words why not.
+
+    Raises
+    ------
+    UserError
+        "file-not-found", "not-a-file", "no-permission", "file-not-readable", "empty-audio", "not-audio",
+        "damaged-audio" or "unknown-length".
+    """
+    head = _head(path)
+    try:
+        with no_stderr() if _MPEG.match(head) or path.suffix.lower() in _MPEG_NAMES else nullcontext():
+            # As bytes where names are bytes: soundfile refuses a name that is not valid UTF-8.
+            sound = SteadyFile(os.fsencode(path) if os.name == "posix" else path)
+    except soundfile.LibsndfileError as error:
+        reason = _reason(error)
+        if _SOUND.match(head):
+            raise damaged(path, f"It begins as sound does, but cannot be read on. {reason}") from error
+        raise UserError(
+            "not-audio",
+            f"{path.name} is not a sound file that can be read.",
+            f"{path}: {reason}",
+            f"Use {READABLE}; other formats can be converted to WAV.",
+        ) from error
+    if 0 < sound.frames < _LONGEST_S * sound.samplerate:
+        return sound
+    missing = missing_bytes(sound)
+    sound.close()
+    if sound.frames > 0:
+        raise _endless(path)
+    if missing or sound.format in {"OGG", "MPEG", "MP3"}:  # whose files begin with sound
+        raise damaged(path, "It ends before its sound begins.")
+    if path.stat().st_size > _MANY_BYTES:
+        raise damaged(path, "Its header was never finished: whatever recorded it stopped too early.")
+    raise empty(path)
+
+
+def _reason(error: soundfile.LibsndfileError) -> str:
+    """Return libsndfile's words, where they would help anybody."""
+    if error.code == _NO_MPEG:  # it speaks of a pipe
+        return "There is no sound in it."
+    if error.error_string.startswith("Internal error"):
+        return "Its header makes no sense."
+    return str(error.error_string)
+
+
+def missing_bytes(sound: soundfile.SoundFile) -> int:
+    """Return how many bytes the header promises beyond the end of the file."""
+    found = ((int(promised), int(there)) for promised, there in _PROMISED.findall(sound.extra_info))
+    missing = max((promised - there for promised, there in found), default=0)
+    return missing if missing > _SLACK_BYTES else 0
+
+
+def _head(path: Path) -> bytes:
+    """Return the first bytes; libsndfile calls every fault that is seen here "System error"."""
+    try:
+        mode = path.stat().st_mode
+        if stat.S_ISDIR(mode):
+            raise _no_file(path, "a folder", "Choose the recordings in it.")
+        if not stat.S_ISREG(mode):  # opening a pipe would wait for ever
+            raise _no_file(path, "no file but a device or a pipe", "Save its sound to a file first.")
+        with path.open("rb") as file:
+            head = file.read(16)
+    except OSError as error:
+        raise _not_opened(path, error) from error
+    except ValueError as error:  # a name with a NUL in it
+        raise _not_opened(path, OSError(errno.ENOENT, str(error))) from error
+    if not head:
+        raise empty(path)
+    return head
+
+
+def _not_opened(path: Path, error: OSError) -> UserError:
+    if error.errno in {errno.ENOENT, errno.ENOTDIR}:
+        detail = f"Looked for {path}."
+        if os.path.islink(path):  # noqa: PTH114 - Path raises where os.path says no
+            detail = f"{path} is a link to a file that is not there."
+        return UserError("file-not-found", f"{path.name} is not there.", detail, "Check the name.")
+    if error.errno in {errno.EACCES, errno.EPERM}:
+        return UserError(
+            "no-permission",
+            f"{path.name} may not be read.",
+            f"{path}: {error.strerror}.",
+            "Ask its owner to let you read it, or copy it where you may.",
+        )
+    return UserError(
+        "file-not-readable",
+        f"{path.name} cannot be opened.",
+        f"{path}: {error.strerror or error}.",
+        "Check that it is a file and that you may read it.",
+    )
+
+
+def _no_file(path: Path, what: str, remedy: str) -> UserError:
+    return UserError("not-a-file", f"{path.name} is {what}.", f"{path} holds no recording itself.", remedy)
+
+
+def empty(path: Path) -> UserError:
+    """Return the words for a file without a single sample."""
+    return UserError("empty-audio", f"{path.name} holds no sound.", f"{path} is empty.", "Record it again.")
+
+
+def damaged(path: Path, detail: str) -> UserError:
+    """Return the words for a file that begins as sound and does not go on as such."""
+    return UserError(
+        "damaged-audio",
+        f"{path.name} is cut off or damaged.",
+        f"{path}: {detail}",
+        "Copy or export the file again.",
+    )
+
+
+def _endless(path: Path) -> UserError:
+    """Return the words for a FLAC that was written into a pipe: libsndfile cannot reach its end."""
+    return UserError(
+        "unknown-length",
+        f"{path.name} does not say how long it is.",
+        f"{path} was probably never finished, or written through a pipe.",
+        "Convert it once, for example to WAV.",
+    )
