@@ -12,7 +12,7 @@ from ser_desktop.engine.trace import TraceBuilder
 from ser_desktop.features.frontend import StreamingFeatures, only_sound
 from ser_desktop.features.speech import SpeechDetector, SpeechRules, UtteranceTracker
 from ser_desktop.features.windows import FrameHistory
-from ser_desktop.inference.runner import Runner
+from ser_desktop.inference.runner import Answer, Runner
 from ser_desktop.inference.smoothing import Smoother, decide
 from ser_desktop.results import Float32, Level, Prediction, Segment, State, Trace
 
@@ -77,14 +77,14 @@ class Pipeline:
         kept = max(manifest.window_frames, spec.frames(self._rules.longest_segment_s))
         self._history = FrameHistory(kept + slack, spec.features)
         self._estimate = runner.estimate()
-        self._heard_as = self._estimate.adaptation
+        self._adaptation = self._estimate.adaptation
         # The middle of frame k lies in column k + this of the trace.
         self._middle_columns = spec.frame_samples // 2 // spec.hop_samples
         self._pending = np.zeros(0, np.float32)
         self._heard_samples = 0
         self._prediction: Prediction | None = None
         self._segment_start = 0
-        self._full_windows: list[Float32] = []
+        self._full_windows: list[Answer] = []
 
     @property
     def time_s(self) -> float:
@@ -155,19 +155,19 @@ class Pipeline:
 
     def _answer(self, end_frame: int) -> Float32:
         """Ask the model about the utterance up to ``end_frame``, and follow its answers."""
-        probabilities = self._ask(end_frame)
+        answer = self._ask(end_frame)
         if end_frame - self._first_frame() >= self._manifest.window_frames:
-            self._full_windows.append(probabilities)
-        self._prediction = self._smoother.push(probabilities, self._rules.hop_s)
-        return probabilities
+            self._full_windows.append(answer)
+        self._prediction = self._smoother.push(answer.probabilities, self._rules.hop_s)
+        return answer.probabilities
 
-    def _ask(self, end_frame: int) -> Float32:
+    def _ask(self, end_frame: int) -> Answer:
         frames = self._history.span(self._first_frame(), end_frame)
-        probabilities, attention = self._runner.predict(frames, self._heard_as)
-        if len(attention):
-            frames_per_step = self._manifest.window_frames // len(attention)
-            self._trace.attend(end_frame + self._middle_columns, attention, frames_per_step)
-        return probabilities
+        answer = self._runner.predict(frames, self._adaptation)
+        if len(answer.attention):
+            frames_per_step = self._manifest.window_frames // len(answer.attention)
+            self._trace.attend(end_frame + self._middle_columns, answer.attention, frames_per_step)
+        return answer
 
     def _first_frame(self) -> int:
         """Frame with which the utterance began."""
@@ -189,11 +189,11 @@ class Pipeline:
             return None
         end_frame = min(self._history.end, end // self._spec.hop_samples)
         windows.append(self._ask(end_frame))
-        answer = np.stack(windows).mean(axis=0)
         if self._rules.adapts:
-            self._estimate.hear(self._history.span(start // self._spec.hop_samples, end_frame), answer)
-            self._heard_as = self._estimate.adaptation
-        prediction = decide(self._manifest.labels, answer, self._manifest.unsure_below)
+            self._estimate.hear(np.mean([answer.opinion for answer in windows], axis=0))
+            self._adaptation = self._estimate.adaptation
+        probabilities = np.stack([answer.probabilities for answer in windows]).mean(axis=0)
+        prediction = decide(self._manifest.labels, probabilities, self._manifest.unsure_below)
         return Segment(self._at_s(start), self._at_s(end), prediction)
 
     def _state(self) -> State:

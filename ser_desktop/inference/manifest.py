@@ -25,11 +25,16 @@ _RATE_HZ = 16_000  # of everything that hears speech here; the detector knows no
 
 @dataclass(frozen=True)
 class Tensors:
-    """Names of the signature's tensors: features [1, T, F]; probabilities [1, C], attention [1, S]."""
+    """Names of the signature's tensors.
+
+    Features [1, T, F]; probabilities [1, C], attention [1, S] and, where the network has an opinion of its
+    own on people whom it knows, personal [1, C].
+    """
 
     features: str = "features"
     probabilities: str = "probabilities"
     attention: str = "attention"
+    personal: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,7 +55,7 @@ class Manifest:
         Figures on speakers held out, measured on the ``.tflite``.
     calibration
         What a person's voice is compared with; None where the model cannot be fitted to one. Manifests
-        from before there was any lack it.
+        from before there was any lack it, as they lack the tensor "personal".
     """
 
     name: str
@@ -85,9 +90,7 @@ class Manifest:
         _check(0.05 <= self.temperature <= 20, "temperature is out of range")
         _check(0 <= self.unsure_below <= 1, "unsure_below is out of range")
         if self.calibration:
-            sizes = (len(self.calibration.neutral), len(self.calibration.leaning))
-            _check(sizes == (self.spec.features, len(self.labels)), "its calibration does not fit")
-            _check(fitted, "its calibration needs a normaliser with statistics")
+            _check(len(self.calibration.speech) == len(self.labels), "its calibration does not fit")
 
     @property
     def window_s(self) -> float:
@@ -122,6 +125,7 @@ class Manifest:
             value = data[name]
             _check(isinstance(value, kind) and not isinstance(value, bool), f"{name} has the wrong type")
         tensors = data["tensors"]
+        tensors.setdefault("personal", "")
         _check(set(tensors) == {entry.name for entry in fields(Tensors)}, "tensors is incomplete")
         _check(all(isinstance(value, str) for value in tensors.values()), "tensor names must be texts")
         _check(all(isinstance(label, str) for label in data["labels"]), "labels must be texts")

@@ -1,4 +1,4 @@
-"""How one person differs from the speakers of whom a model learned, as it is kept on disk."""
+"""What one person sounds like to a model, as it is kept on disk."""
 
 from __future__ import annotations
 
@@ -11,43 +11,44 @@ from typing import Any
 from ser_desktop.errors import UserError
 from ser_desktop.inference.reference import numbers
 
-PROFILE_VERSION = 1
+PROFILE_VERSION = 2
 LONGEST_S = 20.0
 SHORTEST_S = 3.0
 _PROFILE_LIMIT_BYTES = 1_000_000
-_LIMIT = 1e3  # deviations: more is no voice, and no microphone
+_LIMIT = 1e3  # of logits
 
 
 @dataclass(frozen=True)
 class Profile:
-    """How one person differs from the speakers of whom a model learned.
+    """What one person's ordinary speech sounds like to a model.
 
     Attributes
     ----------
     day
         When it was recorded, as in 2024-05-31.
     fits
-        Fingerprint of the model and the averages that the differences refer to.
+        Fingerprint of the model that heard them.
     speech_s
         Seconds of speech that were heard.
-    shift
-        Mean speech frame [F] of the person's ordinary speech, less the reference's ``neutral``.
-    leaning
-        What it sounds like to the model, log-probabilities [C], less the reference's ``leaning``.
+    opinion
+        The model's mean opinion [C] of it.
+    answers
+        Over how many windows that is the mean.
     """
 
     name: str
     day: str
     fits: str
     speech_s: float
-    shift: tuple[float, ...]
-    leaning: tuple[float, ...]
+    opinion: tuple[float, ...]
+    answers: int
     version: int = PROFILE_VERSION
 
     def __post_init__(self) -> None:
         _check(self.version == PROFILE_VERSION, f"its version {self.version} is not {PROFILE_VERSION}")
         _check(SHORTEST_S - 0.1 <= self.speech_s <= LONGEST_S + 0.1, "its seconds of speech are out of range")
-        _check(all(abs(value) < _LIMIT for value in (*self.shift, *self.leaning)), "it is out of range")
+        _check(all(abs(value) < _LIMIT for value in self.opinion), "it is out of range")
+        _check(1 <= self.answers <= 1000, "its number of answers is out of range")
         try:
             date.fromisoformat(self.day)
         except ValueError as error:
@@ -65,14 +66,12 @@ class Profile:
             isinstance(data, dict) and set(data) == names, f"it must hold exactly {', '.join(sorted(names))}"
         )
         kinds: dict[str, Any] = dict.fromkeys(("name", "day", "fits"), str)
-        kinds |= {"speech_s": (int, float), "version": int, "shift": list, "leaning": list}
+        kinds |= {"speech_s": (int, float), "version": int, "answers": int, "opinion": list}
         for name, kind in kinds.items():
             value = data[name]
             _check(isinstance(value, kind) and not isinstance(value, bool), f"{name} has the wrong type")
-        lists = {name: data[name] for name in ("shift", "leaning")}
-        for name, values in lists.items():
-            _check(numbers(values), f"{name} holds what is no number")
-        return cls(**{**data, **{name: tuple(values) for name, values in lists.items()}})
+        _check(numbers(data["opinion"]), "opinion holds what is no number")
+        return cls(**{**data, "opinion": tuple(data["opinion"])})
 
     def to_json(self) -> str:
         """Text for its file."""

@@ -1,4 +1,4 @@
-"""What the speakers sound like on average of whom a model learned: that from which a person is told apart."""
+"""What the speakers of whom a model learned sound like to it: that from which a person is told apart."""
 
 from __future__ import annotations
 
@@ -6,45 +6,51 @@ from collections.abc import Sequence
 from dataclasses import asdict, dataclass, fields
 from typing import Any
 
+import numpy as np
+
 from ser_desktop.errors import UserError
+
+Matrix = tuple[tuple[float, ...], ...]
 
 
 @dataclass(frozen=True)
 class Reference:
-    """Averages over training speakers, features in the coordinates after the training normaliser.
+    """Opinions [C] of training speakers' clips, as :attr:`ser_desktop.inference.runner.Answer.opinion`.
 
     Attributes
     ----------
-    neutral
-        Mean speech frame [F] of what they said calmly: with this a person's ordinary speech is compared.
     speech
-        Mean speech frame [F] of all that they said: with this the running estimate compares.
-    leaning
-        What calm speech sounds like to the model: mean log-probabilities [C], less their own mean.
-    strength, leaning_strength
-        How much of a person's shift from ``neutral``, and of their leaning other than ``leaning``, is taken
-        off: 0 (nothing) to 1 (all).
-    prior_s, leaning_prior
-        Seconds of speech, and number of utterances, at which the running estimate believes half of the
-        shift, and of the leaning, that it heard; None: it never does.
+        Mean opinion [C] of all that they said, each emotion alike.
+    calm
+        Mean opinion [C] of what they said calmly.
+    speakers
+        Covariance [C, C], over the speakers, of each one's mean.
+    clips
+        Covariance [C, C] of a clip's opinion about its speaker's mean.
+    calm_speakers
+        Covariance [C, C], over the speakers, of what each one's calm clips are off their mean.
+    calm_clips
+        Covariance [C, C] of a calm clip's opinion about those of its speaker.
     """
 
-    neutral: tuple[float, ...]
     speech: tuple[float, ...]
-    leaning: tuple[float, ...]
-    strength: float = 0.0
-    prior_s: float | None = None
-    leaning_strength: float = 0.0
-    leaning_prior: float | None = None
+    calm: tuple[float, ...]
+    speakers: Matrix
+    clips: Matrix
+    calm_speakers: Matrix
+    calm_clips: Matrix
 
     def __post_init__(self) -> None:
-        _check(len(self.neutral) == len(self.speech) > 0, "its averages differ in length")
-        averages = (*self.neutral, *self.speech, *self.leaning)
-        _check(all(-1e3 < value < 1e3 for value in averages), "an average is too large")
-        for strength in (self.strength, self.leaning_strength):
-            _check(0 <= strength <= 1, "a strength must be 0 to 1")
-        for prior in (self.prior_s, self.leaning_prior):
-            _check(prior is None or 0 < prior < 1e6, "a prior must be positive")
+        size = len(self.speech)
+        _check(len(self.calm) == size > 0, "its averages differ in length")
+        matrices = (self.speakers, self.clips, self.calm_speakers, self.calm_clips)
+        square = all(len(rows) == size and {len(row) for row in rows} == {size} for rows in matrices)
+        _check(square, "a covariance has the wrong size")
+        told = np.array([self.speech, self.calm, *(row for rows in matrices for row in rows)])
+        _check(bool((np.abs(told) < 1e4).all()), "a number is too large")  # no number at all neither
+        for rows in map(np.array, matrices):
+            _check(np.abs(rows - rows.T).max() < 1e-3, "a covariance is not symmetric")
+            _check(np.linalg.eigvalsh(rows).min() > -1e-3, "a covariance is none")
 
     def to_json(self) -> dict[str, Any]:
         """Plain data for the manifest."""
@@ -59,19 +65,21 @@ class Reference:
         _check(
             isinstance(data, dict) and set(data) == names, f"it must hold exactly {', '.join(sorted(names))}"
         )
-        lists = ("neutral", "speech", "leaning")
-        for name, value in data.items():
-            if name in lists:
-                _check(isinstance(value, list) and numbers(value), f"{name} is no list of numbers")
-            else:
-                never = value is None and "prior" in name
-                _check(never or numbers([value]), f"{name} is no number")
-        return cls(**{**data, **{name: tuple(data[name]) for name in lists}})
+        told: dict[str, Any] = {name: _row(data[name], name) for name in ("speech", "calm")}
+        for name in names - set(told):
+            _check(isinstance(data[name], list), f"{name} is no matrix")
+            told[name] = tuple(_row(row, name) for row in data[name])
+        return cls(**told)
 
 
 def numbers(values: Sequence[object]) -> bool:
     """Whether all values that JSON gave are numbers; truth values are none."""
     return {type(value) for value in values} <= {int, float}
+
+
+def _row(values: Any, name: str) -> tuple[float, ...]:
+    _check(isinstance(values, list) and numbers(values), f"{name} is no list of numbers")
+    return tuple(values)
 
 
 def _check(holds: object, why: str) -> None:

@@ -1,19 +1,39 @@
-"""The only place that knows LiteRT: a normalised window in, probabilities and attention out."""
+"""The only place that knows LiteRT: a normalised window in, probabilities, attention and opinion out."""
 
 from __future__ import annotations
 
 import threading
+from typing import NamedTuple
 
 import numpy as np
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
 
 from ser_desktop.errors import UserError
 from ser_desktop.features.windows import to_window
-from ser_desktop.inference.calibration import Adaptation, RunningEstimate, without
+from ser_desktop.inference.calibration import Adaptation, RunningEstimate, centred, heard_as, opinion_of
 from ser_desktop.inference.greeting import without_greeting
 from ser_desktop.inference.manifest import Model
 from ser_desktop.inference.profile import Profile
 from ser_desktop.results import Float32
+
+
+class Answer(NamedTuple):
+    """What a model says of one window.
+
+    Attributes
+    ----------
+    probabilities
+        [C], after temperature; they sum to one.
+    attention
+        [S]; it sums to one, and is empty where the model has none.
+    opinion
+        Logits [C] that sum to zero: what it would say of somebody whose average opinion is known, before
+        that is taken off.
+    """
+
+    probabilities: Float32
+    attention: Float32
+    opinion: Float32
 
 
 class Runner:
@@ -54,6 +74,8 @@ class Runner:
         wanted_out = {names.probabilities: ("float32", 1, len(manifest.labels))}
         if manifest.attention_steps:
             wanted_out[names.attention] = ("float32", 1, manifest.attention_steps)
+        if names.personal:
+            wanted_out[names.personal] = ("float32", 1, len(manifest.labels))
         if inputs != wanted_in or outputs != wanted_out:
             raise _unfit(
                 f"tensors are {inputs} and {outputs}, the manifest says {wanted_in} and {wanted_out}"
@@ -64,27 +86,31 @@ class Runner:
         """Whether it hears as suits one person."""
         return self._profile is not None
 
-    def run(self, window: Float32) -> tuple[Float32, Float32]:
-        """Probabilities [C] after temperature, and attention [S] that sums to one, of a window [T, F]."""
+    def run(self, window: Float32) -> Answer:
+        """Answer to a stranger's normalised window [T, F]."""
+        names, temperature = self.manifest.tensors, self.manifest.temperature
         with self._turn:
             self._interpreter.reset_all_variables()
-            outputs = self._signature(**{self.manifest.tensors.features: window[None]})
-        raw = outputs[self.manifest.tensors.probabilities][0].astype(np.float64)
-        soft = np.maximum(raw, 1e-12) ** (1.0 / self.manifest.temperature)
-        attention = outputs.get(self.manifest.tensors.attention)
-        empty = np.zeros(0, np.float32)
-        return (soft / soft.sum()).astype(np.float32), empty if attention is None else attention[0]
+            outputs = self._signature(**{names.features: window[None]})
+        soft = np.maximum(outputs[names.probabilities][0].astype(np.float64), 1e-12) ** (1.0 / temperature)
+        probabilities = soft / soft.sum()
+        attention = outputs[names.attention][0] if self.manifest.attention_steps else np.zeros(0, np.float32)
+        opinion = (
+            centred(outputs[names.personal][0]) / temperature if names.personal else opinion_of(probabilities)
+        )
+        return Answer(probabilities.astype(np.float32), attention, opinion.astype(np.float32))
 
-    def predict(self, frames: Float32, adaptation: Adaptation | None = None) -> tuple[Float32, Float32]:
+    def predict(self, frames: Float32, adaptation: Adaptation | None = None) -> Answer:
         """Run on raw features [n, F] of any length: the last window of them, normalised and padded.
 
         ``adaptation`` is what an :meth:`estimate` came to; None for what the profile tells.
         """
-        heard_as = adaptation or self._adaptation
-        answer, attention = self.run(to_window(frames, heard_as.spec, self.manifest.window_frames))
-        if any(heard_as.leaning):
-            answer = without(answer, heard_as.leaning).astype(np.float32)
-        return answer, attention
+        answer = self.run(to_window(frames, self.manifest.spec, self.manifest.window_frames))
+        person = adaptation or self._adaptation
+        if person is None or not person.share:
+            return answer
+        told = heard_as(person, answer.probabilities, answer.opinion)
+        return answer._replace(probabilities=told.astype(np.float32))
 
     def estimate(self) -> RunningEstimate:
         """Begin to learn what someone sounds like, from what the profile tells."""

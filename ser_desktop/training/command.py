@@ -10,7 +10,7 @@ from rich.console import Console
 
 from ser_desktop import __version__
 from ser_desktop.errors import UserError
-from ser_desktop.inference.manifest import Manifest
+from ser_desktop.inference.manifest import Manifest, Tensors
 from ser_desktop.training.backend import choose_backend, quietly
 from ser_desktop.training.checkpoints import Checkpoints
 from ser_desktop.training.exports import DYNAMIC_RANGE, FLOAT, keep_smallest, told
@@ -74,14 +74,14 @@ def _train(request: TrainingRequest, checkpoints: Checkpoints, console: Console)
         DYNAMIC_RANGE: to_tflite(trained.model, recipe.network, dynamic_range=True),
     }
     facts = {"recipe": recipe.name, **settings, **_outcome(trained, checkpoints)}
-    manifest = _manifest(request, material, facts)
+    manifest = _manifest(request, material, trained.tensors, facts)
     heard = len(exports) * (2 * len(material.validation) + len(material.test))
     with ProgressLine(console, "measuring", heard) as progress:
         manifest, content = keep_smallest(
             manifest, exports, material.validation, material.test, recipe.schedule.seed, progress.step
         )
     console.print(told(manifest))
-    manifest = offer_calibration(manifest, content, material.training, material.validation)
+    manifest = offer_calibration(manifest, content, material.training)
     write_model(request.out, manifest, content, replace=request.replace)
     if trained.interrupted:
         console.print("To train on, add --resume --replace to the same command.")
@@ -90,7 +90,9 @@ def _train(request: TrainingRequest, checkpoints: Checkpoints, console: Console)
     return manifest
 
 
-def _manifest(request: TrainingRequest, material: Material, facts: dict[str, Any]) -> Manifest:
+def _manifest(
+    request: TrainingRequest, material: Material, tensors: Tensors, facts: dict[str, Any]
+) -> Manifest:
     """Say all of the model but in which export it is kept, and what that is worth."""
     training = {**facts, **provenance(material)}
     recipe = request.recipe
@@ -105,6 +107,7 @@ def _manifest(request: TrainingRequest, material: Material, facts: dict[str, Any
         temperature=1.0,
         unsure_below=0.0,
         licence=licence(training["corpora"]),
+        tensors=tensors,
         training=training,
     )
 

@@ -12,7 +12,9 @@ import numpy as np
 
 from ser_desktop.errors import UserError
 from ser_desktop.features.spec import FeatureSpec
+from ser_desktop.inference.manifest import Tensors
 from ser_desktop.results import Float32
+from ser_desktop.training import opinion
 from ser_desktop.training.architectures import Library, Network
 from ser_desktop.training.checkpoints import Checkpoints
 from ser_desktop.training.evaluate import clip_means, uar
@@ -27,6 +29,11 @@ class Trained:
     model: Any
     epoch: Epoch
     interrupted: bool
+
+    @property
+    def tensors(self) -> Tensors:
+        """Names of what the network takes and tells."""
+        return Tensors(personal=opinion.OUTPUT) if opinion.OUTPUT in self.model.output else Tensors()
 
 
 def fit(
@@ -76,12 +83,20 @@ def fit(
             "Training was stopped before its first epoch ended; there is no model to keep.",
             remedy="Run the same command again and let at least one epoch finish.",
         )
+    epoch = _keep(model, schedule, checkpoints)
+    if opinion.OUTPUT in model.output:
+        opinion.learn_opinion(model, training, spec, window_frames, seed=schedule.seed)
+    return Trained(model, epoch, interrupted)
+
+
+def _keep(model: Any, schedule: Schedule, checkpoints: Checkpoints) -> Epoch:
+    """Take up the weights to end with; return the epoch whose they are."""
     if not schedule.averaged:
         checkpoints.restore_best(model)
-        return Trained(model, checkpoints.best, interrupted)
+        return checkpoints.best
     checkpoints.restore_last(model)
     model.optimizer.finalize_variable_values(model.trainable_variables)
-    return Trained(model, checkpoints.history[-1], interrupted)
+    return checkpoints.history[-1]
 
 
 class BalancedWindows:

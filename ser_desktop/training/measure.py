@@ -67,7 +67,7 @@ def hear(
     heard = []
     for example in examples:
         windows = evaluation_windows(example.features[0], manifest.spec, manifest.window_frames)
-        heard.append(np.array([runner.run(window)[0] for window in windows], np.float64))
+        heard.append(np.array([runner.run(window).probabilities for window in windows], np.float64))
         on_clip()
     return heard
 

@@ -1,57 +1,31 @@
-"""How a model fits itself to a person: averages of training speakers, dials set on validation speakers."""
+"""How a model fits itself to a person: what training speakers sound like to it, and people to try it on."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
-from typing import Any
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ser_desktop.errors import UserError
-from ser_desktop.features.spec import FeatureSpec
-from ser_desktop.inference.calibration import (
-    Adaptation,
-    RunningEstimate,
-    calibrate,
-    leaning,
-    reference_of,
-    speech,
-    without,
-)
+from ser_desktop.inference.calibration import Adaptation, RunningEstimate, calibrate, heard_as
 from ser_desktop.inference.manifest import MODEL_FILE, Manifest, Model
 from ser_desktop.inference.profile import LONGEST_S, Profile
-from ser_desktop.inference.reference import Reference
-from ser_desktop.inference.runner import Runner
+from ser_desktop.inference.reference import Matrix, Reference
+from ser_desktop.inference.runner import Answer, Runner
 from ser_desktop.results import Float32
-from ser_desktop.training.evaluate import Float64, uar
+from ser_desktop.training.evaluate import Float64
 from ser_desktop.training.windows import Example, evaluation_windows
-
-DIALS: Mapping[str, Sequence[float | None]] = {
-    "leaning_strength": (0.0, 0.25, 0.5, 0.75),
-    "strength": (0.0, 0.25, 0.5),
-    "leaning_prior": (None, 20.0, 10.0, 5.0),
-    "prior_s": (None, 40.0),
-}
-"""What is chosen from, one after another, the smallest change first.
-
-A network that never met shifted speakers loses on validation speakers, of EMO-DB and RAVDESS alike, when more
-of the shift is taken off than half, and when the running estimate believes it sooner.
-"""
-
-_OFF = {dial: values[0] for dial, values in DIALS.items()}
-
-WORTH = 0.01
-"""UAR that a change has to gain; less is chance, and for that nothing changes."""
 
 ORDINARY = ("neutral", "calm")
 """Emotions in which people are asked to speak for a profile."""
 
 DRAWS = (1, 2, 3)
-_CLIPS_A_SPEAKER = 20  # tell how somebody leans
 _CALIBRATING_SHARE = 2 / 3  # of the clips of each of these emotions; the others are judged
+_CLIPS_A_SPEAKER = 60  # tell what somebody sounds like
 
 
 @dataclass(frozen=True)
@@ -71,35 +45,32 @@ class Sitting:
 
 
 class Listener:
-    """Asks a model about clips; of those that nobody's shift was taken off, no more than once.
-
-    ``manifest`` may have other dials than the model's own.
-    """
+    """Asks a model about clips, of each no more than once."""
 
     def __init__(self, manifest: Manifest, content: bytes) -> None:
         self.manifest = manifest
         self.runner = Runner(Model(manifest, content, Path(MODEL_FILE)))
-        self._plain: dict[
-            int, tuple[Example, Float64]
-        ] = {}  # the example is kept, so that its id stays its own
-
-    def dialled(self, **dials: Any) -> None:
-        """Set dials of the calibration."""
-        self.manifest = replace(self.manifest, calibration=replace(reference_of(self.manifest), **dials))
+        # The example is kept beside its answers, so that its id stays its own.
+        self._told: dict[int, tuple[Example, tuple[Answer, ...]]] = {}
 
     def answer(self, example: Example, adaptation: Adaptation | None = None) -> Float64:
         """Answer [C] to a clip: the mean over its windows."""
-        if adaptation is None or adaptation.spec == self.manifest.spec:
-            if id(example) not in self._plain:
-                self._plain[id(example)] = (example, self._windows(example, self.manifest.spec))
-            windows = self._plain[id(example)][1]
-        else:
-            windows = self._windows(example, adaptation.spec)
-        return np.asarray(without(windows, adaptation.leaning if adaptation else 0.0).mean(0))
+        told = self._windows(example)
+        probabilities = np.array([each.probabilities for each in told], np.float64)
+        if adaptation is not None:
+            probabilities = heard_as(adaptation, probabilities, [each.opinion for each in told])
+        return np.asarray(probabilities.mean(0))
 
-    def _windows(self, example: Example, spec: FeatureSpec) -> Float64:
-        windows = evaluation_windows(_frames(example), spec, self.manifest.window_frames)
-        return np.array([self.runner.run(window)[0] for window in windows], np.float64)
+    def opinion(self, example: Example) -> Float64:
+        """Opinion [C] on a clip: the mean over its windows."""
+        return np.asarray(np.mean([each.opinion for each in self._windows(example)], 0, np.float64))
+
+    def _windows(self, example: Example) -> tuple[Answer, ...]:
+        if id(example) not in self._told:
+            manifest = self.manifest
+            windows = evaluation_windows(_frames(example), manifest.spec, manifest.window_frames)
+            self._told[id(example)] = (example, tuple(self.runner.run(window) for window in windows))
+        return self._told[id(example)][1]
 
 
 def sittings(examples: Sequence[Example], manifest: Manifest, draw: int) -> list[Sitting]:
@@ -107,9 +78,12 @@ def sittings(examples: Sequence[Example], manifest: Manifest, draw: int) -> list
 
     At most 20 s, and two thirds of the clips of an emotion, so that every emotion is still judged.
     """
+    speakers: dict[str, list[Example]] = {}
+    for example in examples:
+        speakers.setdefault(example.speaker, []).append(example)
     return [
         _sitting(own, manifest, np.random.default_rng([draw, *name.encode()]))
-        for name, own in _by_speaker(examples).items()
+        for name, own in speakers.items()
     ]
 
 
@@ -132,67 +106,75 @@ def _sitting(own: Sequence[Example], manifest: Manifest, rng: np.random.Generato
     return Sitting(tuple(calibrating), tuple(said))
 
 
-def offer_calibration(
-    manifest: Manifest, content: bytes, training: Sequence[Example], validation: Sequence[Example]
-) -> Manifest:
-    """Describe the training speakers, and choose on validation speakers how far to go towards them.
+def offer_calibration(manifest: Manifest, content: bytes, training: Sequence[Example]) -> Manifest:
+    """Describe what the training speakers sound like to the model.
 
-    The model stays as it is where its normaliser has no statistics or nobody spoke calmly.
+    The model stays as it is where nobody, or one person alone, spoke calmly.
     """
     reference = population(manifest, content, training)
-    if reference is None:
-        return manifest
-    return choose_dials(replace(manifest, calibration=reference), content, validation)
+    return manifest if reference is None else replace(manifest, calibration=reference)
 
 
 def population(manifest: Manifest, content: bytes, training: Sequence[Example]) -> Reference | None:
-    """Average training speakers, each of whom counts once; None where there is nothing to compare with."""
-    ordinary = [example for example in training if _label(example, manifest) in ORDINARY]
-    if not ordinary or not manifest.spec.normaliser.mean:
+    """Averages of training speakers and how they differ; None where there is nothing to compare with.
+
+    A speaker's variants count as one more speaker each, as they did when the opinion was learned.
+    """
+    listener = Listener(manifest, content)
+    people = [_person(opinions, targets, manifest) for opinions, targets in _voices(training, listener)]
+    calm = [person for person in people if person.calm is not None]
+    if len(calm) < 2:
         return None
-    listener = Listener(manifest, content)
-    leanings = [
-        leaning([listener.answer(example) for example in own[:: -(-len(own) // _CLIPS_A_SPEAKER)]])
-        for own in _by_speaker(ordinary).values()
+    means = np.array([person.mean for person in people])
+    calm_means = np.array([person.calm for person in calm])
+    calm_off = calm_means - np.array([person.mean for person in calm])
+    return Reference(
+        speech=_short(means.mean(0)),
+        calm=_short(means.mean(0) + calm_off.mean(0)),
+        speakers=_matrix(np.cov(means.T)),
+        clips=_matrix(np.mean([person.clips for person in people], axis=0)),
+        calm_speakers=_matrix(np.cov(calm_off.T)),
+        calm_clips=_matrix(np.mean([person.calm_clips for person in calm], axis=0)),
+    )
+
+
+def _voices(training: Sequence[Example], listener: Listener) -> Iterator[tuple[Float64, NDArray[np.int64]]]:
+    """Opinions [n, C] on the clips of each speaker, and of each one's variants, with their classes [n]."""
+    speakers: dict[str, list[Example]] = {}
+    for example in training:
+        speakers.setdefault(example.speaker, []).append(example)
+    for everything in speakers.values():
+        own = everything[:: -(-len(everything) // _CLIPS_A_SPEAKER)]
+        targets = np.array([example.target for example in own])
+        for sound in range(min(len(example.features) for example in own)):
+            heard = [replace(example, features=example.features[sound : sound + 1]) for example in own]
+            yield np.array([listener.opinion(example) for example in heard]), targets
+
+
+@dataclass(frozen=True)
+class _Person:
+    """Mean opinion [C] of a speaker, each emotion alike, and covariance [C, C] of a clip's about it.
+
+    Of calm clips the same; None where there are none.
+    """
+
+    mean: Float64
+    clips: Float64
+    calm: Float64 | None
+    calm_clips: Float64
+
+
+def _person(opinions: Float64, targets: NDArray[np.int64], manifest: Manifest) -> _Person:
+    found = np.unique(targets)
+    mean = np.mean([opinions[targets == target].mean(0) for target in found], axis=0)
+    apart = opinions - mean
+    of_each = [
+        apart[targets == target].T @ apart[targets == target] / sum(targets == target) for target in found
     ]
-    neutral, everything = (_mean_speaker(part, manifest.spec) for part in (ordinary, training))
-    return Reference(neutral, everything, _short(np.mean(leanings, axis=0)))
-
-
-def choose_dials(manifest: Manifest, content: bytes, validation: Sequence[Example]) -> Manifest:
-    """Choose each dial by the UAR on validation speakers; a change has to gain a point."""
-    listener = Listener(manifest, content)
-    drawn = [sitting for draw in DRAWS for sitting in sittings(validation, manifest, draw)]
-    profiles = [sitting.profile(listener) for sitting in drawn]
-    targets = np.array([example.target for sitting in drawn for example in sitting.said])
-    told = {}
-    chosen: dict[str, float | None] = {}
-    for dial, values in DIALS.items():
-        talking = "prior" in dial
-        worth = {}
-        for value in values:
-            listener.dialled(**{**_OFF, **_alike(chosen, dial), dial: value})
-            answers = [
-                while_talking(listener, sitting) if talking else with_profile(listener, sitting, profile)
-                for sitting, profile in zip(drawn, profiles, strict=True)
-            ]
-            worth[value] = round(uar(targets, np.concatenate(answers).argmax(1)), 4)
-        chosen[dial] = best_of(worth)
-        told[dial] = {"never" if value is None else f"{value:g}": gained for value, gained in worth.items()}
-    listener.dialled(**chosen)
-    return replace(listener.manifest, training={**manifest.training, "calibration": told})
-
-
-def _alike(chosen: Mapping[str, float | None], dial: str) -> dict[str, float | None]:
-    """Choices made before of the same way, with a profile or while talking."""
-    return {name: value for name, value in chosen.items() if ("prior" in name) == ("prior" in dial)}
-
-
-def best_of(worth: Mapping[float | None, float]) -> float | None:
-    """Return the best value, the smaller change if equal; the first, no change, unless it gains a point."""
-    unchanged = next(iter(worth))
-    best = max(worth, key=lambda value: worth[value])
-    return best if worth[best] >= worth[unchanged] + WORTH else unchanged
+    calm = opinions[[manifest.labels[target] in ORDINARY for target in targets]]
+    calm_apart = calm - calm.mean(0) if len(calm) else calm
+    calm_clips = calm_apart.T @ calm_apart / max(1, len(calm) - 1)
+    return _Person(mean, np.mean(of_each, axis=0), calm.mean(0) if len(calm) else None, calm_clips)
 
 
 def with_profile(listener: Listener, sitting: Sitting, profile: Profile | None) -> Float64:
@@ -207,25 +189,8 @@ def while_talking(listener: Listener, sitting: Sitting, profile: Profile | None 
     answers = []
     for example in sitting.said:
         answers.append(listener.answer(example, estimate.adaptation))
-        estimate.hear(_frames(example), answers[-1])
+        estimate.hear(listener.opinion(example))
     return np.array(answers)
-
-
-def _mean_speaker(examples: Sequence[Example], spec: FeatureSpec) -> tuple[float, ...]:
-    """Mean over speakers [F] of the mean of each one's speech frames."""
-    means = []
-    for own in _by_speaker(examples).values():
-        heard = [speech(_frames(example), spec) for example in own]
-        if total := sum(map(len, heard)):
-            means.append(sum(frames.sum(0, dtype=np.float64) for frames in heard) / total)
-    return _short(np.mean(means, axis=0))
-
-
-def _by_speaker(examples: Iterable[Example]) -> dict[str, list[Example]]:
-    speakers: dict[str, list[Example]] = {}
-    for example in examples:
-        speakers.setdefault(example.speaker, []).append(example)
-    return speakers
 
 
 def _label(example: Example, manifest: Manifest) -> str:
@@ -238,3 +203,7 @@ def _frames(example: Example) -> Float32:
 
 def _short(values: Float64) -> tuple[float, ...]:
     return tuple(round(float(value), 5) for value in values)
+
+
+def _matrix(values: Float64) -> Matrix:
+    return tuple(_short(row) for row in values)

@@ -139,7 +139,7 @@ def test_an_answer_rests_on_the_utterance_alone(
         for step in own:
             complete = round(step.time_s * RATE_HZ) - spec.frame_samples - spec.margin_samples
             now = complete // spec.hop_samples + 1
-            expected, _ = runner.predict(frames[begin:now])
+            expected, _, _ = runner.predict(frames[begin:now])
             assert step.probabilities is not None
             np.testing.assert_allclose(step.probabilities, expected, atol=1e-4)
             judging += [expected] if now - begin >= runner.manifest.window_frames else []

@@ -46,7 +46,7 @@ def test_the_order_of_questions_does_not_matter(
 ) -> None:
     """Twice the same, forwards, backwards, interleaved: the fused LSTM's state is reset every time."""
     for index in order:
-        probabilities, attention = runner.run(windows[index])
+        probabilities, attention, _ = runner.run(windows[index])
         np.testing.assert_array_equal(probabilities, answers[index][0])
         np.testing.assert_array_equal(attention, answers[index][1])
 
@@ -76,7 +76,7 @@ def test_without_the_reset_answers_depend_on_each_other(model: Model, windows: l
 
 def test_answers_stay_as_they_are(runner: Runner, windows: list[Float32]) -> None:
     """What was handed out is the caller's: a later question does not write into it."""
-    probabilities, attention = runner.run(windows[0])
+    probabilities, attention, _ = runner.run(windows[0])
     before = probabilities.copy(), attention.copy()
     runner.run(windows[1])
     np.testing.assert_array_equal(probabilities, before[0])
@@ -101,7 +101,7 @@ def test_no_attention_falls_on_what_is_absent(
     """Steps in which no frame exists get exactly none; the others share all of it."""
     manifest = model.manifest
     features = clip_features(demo[22_400:80_000], manifest.spec)[:frames]
-    _, attention = runner.predict(features)
+    _, attention, _ = runner.predict(features)
     per_step = manifest.window_frames // manifest.attention_steps
     absent = manifest.attention_steps - -(-frames // per_step)
     assert not attention[:absent].any()
@@ -112,8 +112,8 @@ def test_predict_takes_the_last_window(model: Model, runner: Runner, demo: Float
     """Of a longer history only the window's own frames count."""
     features = clip_features(demo[22_400:102_400], model.manifest.spec)
     assert len(features) > model.manifest.window_frames
-    whole, _ = runner.predict(features)
-    last, _ = runner.predict(features[-model.manifest.window_frames :])
+    whole, _, _ = runner.predict(features)
+    last, _, _ = runner.predict(features[-model.manifest.window_frames :])
     np.testing.assert_array_equal(whole, last)
 
 

@@ -129,7 +129,7 @@ def test_the_program_runs_it_as_keras_does(kind: str) -> None:
     windows = windows_of(frames, features)
     wanted = {name: keras.ops.convert_to_numpy(told) for name, told in model(windows).items()}
     for index in [*range(len(windows)), *np.random.default_rng(7).permutation(len(windows))]:
-        probabilities, attention = runner.run(windows[index])
+        probabilities, attention, _ = runner.run(windows[index])
         assert np.abs(probabilities - wanted["probabilities"][index]).max() < LIMIT
         if network.steps(frames):
             assert np.abs(attention - wanted["attention"][index]).max() < LIMIT

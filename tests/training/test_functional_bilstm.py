@@ -208,7 +208,7 @@ def test_the_program_runs_it_as_keras_does() -> None:
         window[-count:] = rng.normal(rng.normal(0, 1, features), 1.5, (count, features))
     wanted = built().predict(windows, batch_size=16, verbose=0)
     for index in [*range(len(windows)), *rng.permutation(len(windows))]:
-        probabilities, attention = runner.run(windows[index])
+        probabilities, attention, _ = runner.run(windows[index])
         assert np.abs(probabilities - wanted["probabilities"][index]).max() < LIMIT
         assert np.abs(attention - wanted["attention"][index]).max() < LIMIT
         assert not attention[: (frames - present[index]) * steps // frames].any()

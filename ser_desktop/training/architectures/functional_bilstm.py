@@ -72,12 +72,16 @@ class FunctionalBilstm:
         return window_frames // self.stride
 
     def build(self, keras: Library, window_frames: int, features: int, classes: int) -> Any:
-        """Return a model: features [B, T, F] in, "probabilities" [B, C] and "attention" [B, S] out."""
+        """Return a model: features [B, T, F] in, "probabilities" [B, C] and "attention" [B, S] out.
+
+        Also "personal" [B, C], logits for people whose average is known; they are learned after all else.
+        """
         layers = keras.layers
         inputs = layers.Input((window_frames, features), name="features")
         exists = frames_exist(keras, inputs)
         heard = keras.ops.maximum(keras.ops.minimum(inputs, _FARTHEST), -_FARTHEST)
-        whole = self._functionals(keras, heard, exists)
+        functionals = self._functionals(keras, heard, exists)
+        whole = layers.Dropout(self.functionals_dropout, name="functionals_dropout")(functionals)
         course, weights = self._course(keras, heard, exists)
         logits = layers.Add(name="logits")(
             [
@@ -87,7 +91,11 @@ class FunctionalBilstm:
         )
         probabilities = layers.Softmax(name="probabilities")(logits)
         attention = layers.Flatten(name="attention")(weights)
-        return keras.Model(inputs, {"probabilities": probabilities, "attention": attention})
+        personal = layers.Dense(
+            classes, use_bias=False, kernel_initializer="zeros", trainable=False, name="personal_logits"
+        )(functionals)
+        answers = {"probabilities": probabilities, "attention": attention, "personal": personal}
+        return keras.Model(inputs, answers)
 
     def _functionals(self, keras: Library, heard: Any, exists: Any) -> Any:
         """Statistics [B, D] of each feature, and of pairs of them, over the frames that exist."""
@@ -111,8 +119,7 @@ class FunctionalBilstm:
             pairs = layers.Flatten(name="pairs")(coupling(keras, slow.x, slow.exists, self.lag))
             x = layers.Concatenate(name="with_pairs")([x, pairs])
         x = layers.BatchNormalization(momentum=0.95, center=False, scale=False, name="functionals_norm")(x)
-        x = ops.maximum(ops.minimum(x, _FARTHEST), -_FARTHEST)
-        return layers.Dropout(self.functionals_dropout, name="functionals_dropout")(x)
+        return ops.maximum(ops.minimum(x, _FARTHEST), -_FARTHEST)
 
     def _course(self, keras: Library, heard: Any, exists: Any) -> tuple[Any, Any]:
         """Mean and deviation [B, D] over time of what the recurrence heard, and the weights [B, S, 1]."""

@@ -35,4 +35,7 @@ class Network(Protocol):
         """Attention weights over a window of whole steps; 0 where the network has no attention."""
 
     def build(self, keras: Library, window_frames: int, features: int, classes: int) -> Any:
-        """Return a model: features [B, T, F] in, "probabilities" [B, C] out, with attention also [B, S]."""
+        """Return a model: features [B, T, F] in, "probabilities" [B, C] out.
+
+        With attention also "attention" [B, S]; with an opinion on people who are known, "personal" [B, C].
+        """

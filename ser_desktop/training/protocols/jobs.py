@@ -147,10 +147,11 @@ def run(job: Job, on_batch: Callable[[int], None] = lambda _done: None) -> None:
         temperature=1.0,
         unsure_below=0.0,
         licence="not to be passed on: made only to judge a recipe",
+        tensors=trained.tensors,
         training=_training_facts(job, trained, checkpoints),
     )
     manifest, _ = calibrate(manifest, content, validation)
-    manifest = offer_calibration(manifest, content, training, validation)
+    manifest = offer_calibration(manifest, content, training)
     heard = answers(manifest, content, hear(job, fold.test, 0))
     manifest = replace(manifest, metrics={"test": breakdown(heard, manifest.labels, job.seed)})
     _write(job, manifest, content, heard)

@@ -8,12 +8,11 @@ from typing import Any
 
 import numpy as np
 
-from ser_desktop.inference.calibration import Adaptation, adapted, leaning, reference_of, speech
+from ser_desktop.inference.calibration import SHARE, Adaptation
 from ser_desktop.inference.manifest import load
 from ser_desktop.training.corpora import Clip
 from ser_desktop.training.evaluate import Float64, uar
 from ser_desktop.training.personal import (
-    DIALS,
     DRAWS,
     Listener,
     Sitting,
@@ -56,12 +55,9 @@ def calibrated(jobs: Sequence[Job], on_clip: Callable[[], None]) -> dict[str, An
     """
     decided: dict[tuple[int, int], dict[str, list[tuple[Float64, Float64]]]] = {}
     clips: set[Clip] = set()
-    dials = []
     for job in jobs:
         listener = _listener(job)
         clips.update(job.fold.test)
-        chosen = asdict(reference_of(listener.manifest))
-        dials.append({"fold": job.fold.name, "seed": job.seed, **{dial: chosen[dial] for dial in DIALS}})
         examples = hear(job, job.fold.test, 0)
         for draw in DRAWS:
             ways = decided.setdefault((job.seed, draw), {})
@@ -75,7 +71,6 @@ def calibrated(jobs: Sequence[Job], on_clip: Callable[[], None]) -> dict[str, An
         "speakers": len({clip.speaker for clip in clips}),
         "clips": len(clips),
         "draws": list(DRAWS),
-        "dials": dials,
         "ways": [asdict(way) for way in _worth(list(decided.values()))],
     }
 
@@ -87,19 +82,10 @@ def _answers(listener: Listener, sitting: Sitting) -> Iterator[tuple[str, Float6
     yield "(a) own ordinary speech, at most 20 s", with_profile(listener, sitting, profile)
     yield "(b) running estimate", while_talking(listener, sitting)
     yield "(a), then (b)", while_talking(listener, sitting, profile)
-    reference, spec = reference_of(listener.manifest), listener.manifest.spec
     clips = (*sitting.said, *sitting.calibrating)
-    heard = np.concatenate([speech(np.asarray(each.features[0], np.float32), spec) for each in clips])
-    shift = heard.mean(0) - np.array(reference.speech)
-    off = tuple(leaning([listener.answer(example) for example in clips]).tolist())
-    nowhere = (0.0,) * len(off)
-    for way, strength, taken in (
-        ("(c) all of their clips: the shift", 1.0, nowhere),
-        ("(c) all of their clips: the shift at the model's strength", reference.strength, nowhere),
-        ("(c) all of their clips: the leaning", 0.0, off),
-    ):
-        heard_as = Adaptation(adapted(spec, strength * shift), taken)
-        yield way, np.array([listener.answer(example, heard_as) for example in sitting.said])
+    average = np.mean([listener.opinion(example) for example in clips], axis=0)
+    everything = Adaptation(tuple(average.tolist()), SHARE)
+    yield "(c) all of their clips", np.array([listener.answer(each, everything) for each in sitting.said])
 
 
 def _worth(decided: Sequence[Mapping[str, Sequence[tuple[Float64, Float64]]]]) -> list[Way]:
@@ -125,6 +111,6 @@ def _listener(job: Job) -> Listener:
     model = load(job.folder)
     manifest = model.manifest
     if manifest.calibration is None:
-        parts = (hear(job, part, 0) for part in (job.fold.train, job.fold.validation))
-        manifest = offer_calibration(manifest, model.content, *parts)
+        training = hear(job, job.fold.train, job.recipe.variants)
+        manifest = offer_calibration(manifest, model.content, training)
     return Listener(manifest, model.content)
