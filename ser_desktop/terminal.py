@@ -28,6 +28,7 @@ def analysis_data(analysis: Analysis) -> dict[str, Any]:
     return {
         "file": str(analysis.path or analysis.name),
         "duration_s": round(analysis.duration_s, 3),
+        "note": analysis.note,
         "model": analysis.origin.model,
         "origin": origin_data(analysis.origin),
         **prediction_data(analysis.prediction),
@@ -68,7 +69,8 @@ def analysis_text(analysis: Analysis) -> str:
     """Return what a recording sounded like, for people."""
     sure = f" {100 * analysis.prediction.confidence:.0f} %" if analysis.prediction else ""
     head = f"{analysis.path or analysis.name}: {analysis.label}{sure} ({analysis.duration_s:.1f} s)"
-    return "\n".join([head, *(segment_line(segment) for segment in analysis.segments)])
+    note = [f"    {analysis.note}"] if analysis.note else []
+    return "\n".join([head, *note, *(segment_line(segment) for segment in analysis.segments)])
 
 
 def device_text(device: Device) -> str:

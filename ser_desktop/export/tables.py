@@ -25,6 +25,7 @@ from ser_desktop.results import Analysis, Course, Float32, Origin, Prediction, S
 FORMAT = 1
 _ORIGIN = tuple(entry.name for entry in fields(Origin) if entry.name != "labels")
 _COLUMNS = ("kind", "start_s", "end_s", "label", "confidence")
+_ABOUT = ("name", "file", "began", "note")
 _PROBABILITY = "p_"
 
 
@@ -32,7 +33,7 @@ def csv_text(analysis: Analysis) -> str:
     """Return a table of the recording, its utterances and its answers."""
     origin = {name: getattr(analysis.origin, name) for name in _ORIGIN}
     labels = analysis.origin.labels
-    columns = [*_COLUMNS, *(f"{_PROBABILITY}{label}" for label in labels), "name", "file", "began", *_ORIGIN]
+    columns = [*_COLUMNS, *(f"{_PROBABILITY}{label}" for label in labels), *_ABOUT, *_ORIGIN]
     text = io.StringIO()
     table = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     table.writeheader()
@@ -42,6 +43,7 @@ def csv_text(analysis: Analysis) -> str:
             "name": shown(analysis.name),
             "file": shown(str(analysis.path or "")),
             "began": analysis.began.isoformat() if analysis.began else "",
+            "note": analysis.note,
             **origin,
         }
     )
@@ -85,6 +87,7 @@ def about(analysis: Analysis) -> dict[str, Any]:
         "file": str(analysis.path) if analysis.path else None,
         "began": analysis.began.isoformat() if analysis.began else None,
         "duration_s": analysis.duration_s,
+        "note": analysis.note,
         "origin": {**asdict(analysis.origin), "labels": list(analysis.origin.labels)},
     }
 
@@ -112,6 +115,7 @@ def read_json(text: str) -> Analysis:
             prediction=_prediction(origin, data) if data["probabilities"] else None,
             path=Path(data["file"]) if data["file"] else None,
             began=datetime.fromisoformat(data["began"]) if data["began"] else None,
+            note=data["note"],
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _unreadable(error) from error
@@ -143,6 +147,7 @@ def read_csv(text: str) -> Analysis:
             prediction=None if whole["label"] == State.NO_SPEECH else _read_row(whole, labels),
             path=Path(whole["file"]) if whole["file"] else None,
             began=datetime.fromisoformat(whole["began"]) if whole["began"] else None,
+            note=whole["note"],
         )
     except (ValueError, KeyError, TypeError, csv.Error) as error:
         raise _unreadable(error) from error

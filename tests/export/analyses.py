@@ -69,6 +69,7 @@ def analyses(draw: st.DrawFn) -> Analysis:
         prediction=draw(predictions) if said else None,
         path=None if live else Path("/recordings") / name,
         began=datetime(2024, 5, 31, 12, tzinfo=UTC) if live else None,
+        note=draw(st.sampled_from(["", "It was cut off, and says so."])),
     )
 
 
