@@ -29,7 +29,7 @@ def by_the_library(chunks: Float32) -> list[float]:
 
 
 def test_the_library_agrees_on_made_up_sounds(demo: Float32) -> None:
-    """A voice, noise, tones, a bang, silence, as loud as it is asked: it rounds coarser, to the third digit."""
+    """A voice, noise, tones, a bang, silence, as loud as it hears them; it rounds to three digits."""
     loud = [demo, noise(2.0, 0.1), chirp(2.0), tone(300.0, 1.0), silence(1.0), noise(0.1, 1.0)]
     for gain in (1.0, 0.1):  # what is fainter it loses below its least numbers
         chunks = chunks_of(np.concatenate(loud) * np.float32(gain))
