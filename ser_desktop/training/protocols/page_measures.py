@@ -13,8 +13,15 @@ Rows = Sequence[dict[str, Any]]
 
 
 def calibrated(rows: Rows) -> list[str]:
-    """P5: what knowing a speaker a little is worth; ``ways`` of the row hold way, uar and uar_change."""
+    """P5: what knowing a speaker a little is worth, each way; and the mean over the systems."""
+    ways = {told["way"]: list[float]() for row in rows for told in row["measured"]["ways"]}
+    for row in rows:
+        for told in row["measured"]["ways"]:
+            ways[told["way"]].append(told["uar_change"])
+    means = [f"{way}: {100 * sum(changes) / len(changes):+.1f}" for way, changes in ways.items()]
     return [
+        f"Change on average over {' and '.join(row['system'] for row in rows)}: {'; '.join(means[1:])}. What "
+        "follows ± is the standard deviation over seeds and three draws of the clips and of their order.",
         table(
             ["system", "speakers", "way", "UAR", "change"],
             (
@@ -23,12 +30,12 @@ def calibrated(rows: Rows) -> list[str]:
                     str(row["measured"]["speakers"]),
                     told["way"],
                     percent(told["uar"]),
-                    f"{100 * told['uar_change']:+.1f}",
+                    f"{100 * told['uar_change']:+.1f} ± {100 * told['uar_change_deviation']:.1f}",
                 ]
                 for row in rows
                 for told in row["measured"]["ways"]
             ),
-        )
+        ),
     ]
 
 

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from typing import Any
 
 import numpy as np
 
 from ser_desktop.inference.calibration import SHARE, Adaptation
-from ser_desktop.inference.manifest import load
+from ser_desktop.inference.manifest import Manifest, load
 from ser_desktop.training.corpora import Clip
 from ser_desktop.training.evaluate import Float64, uar
 from ser_desktop.training.personal import (
@@ -21,7 +21,9 @@ from ser_desktop.training.personal import (
     while_talking,
     with_profile,
 )
+from ser_desktop.training.protocols.folds import Fold
 from ser_desktop.training.protocols.jobs import Job, hear
+from ser_desktop.training.windows import Example
 
 UNKNOWN = "nothing is known"
 
@@ -48,24 +50,36 @@ class Way:
     uar_change_per_draw: tuple[float, ...]
 
 
-def calibrated(jobs: Sequence[Job], on_clip: Callable[[], None]) -> dict[str, Any]:
+def of_test(fold: Fold) -> tuple[Clip, ...]:
+    """Return the clips that judge: those that the fold holds out for the test."""
+    return fold.test
+
+
+def calibrated(
+    jobs: Sequence[Job],
+    on_clip: Callable[[], None],
+    *,
+    judging: Callable[[Fold], tuple[Clip, ...]] = of_test,
+    share: float = SHARE,
+) -> dict[str, Any]:
     """P5 over the folds of all seeds: UAR with and without knowing the speaker, on the same clips.
 
-    What makes a speaker's profile is left out of all figures; ``on_clip`` is called once for each test clip.
+    What makes a speaker's profile is left out of all figures; ``on_clip`` is called once for each clip.
+    ``share`` is what the opinion counts of somebody who is known perfectly.
     """
     decided: dict[tuple[int, int], dict[str, list[tuple[Float64, Float64]]]] = {}
     clips: set[Clip] = set()
     for job in jobs:
-        listener = _listener(job)
-        clips.update(job.fold.test)
-        examples = hear(job, job.fold.test, 0)
+        listener = _listener(job, share)
+        clips.update(judging(job.fold))
+        examples = hear(job, judging(job.fold), 0)
         for draw in DRAWS:
             ways = decided.setdefault((job.seed, draw), {})
             for sitting in sittings(examples, listener.manifest, draw):
                 targets = np.array([example.target for example in sitting.said])
                 for way, told in _answers(listener, sitting):
                     ways.setdefault(way, []).append((targets, told))
-        for _ in job.fold.test:
+        for _ in examples:
             on_clip()
     return {
         "speakers": len({clip.speaker for clip in clips}),
@@ -106,11 +120,25 @@ def _uar(told: Sequence[tuple[Float64, Float64]]) -> float:
     return uar(targets, answers.argmax(1))
 
 
-def _listener(job: Job) -> Listener:
+class _Sharing(Listener):
+    """Lets the opinion count otherwise than :data:`SHARE` has it."""
+
+    def __init__(self, manifest: Manifest, content: bytes, share: float) -> None:
+        super().__init__(manifest, content)
+        self._factor = share / SHARE
+
+    def answer(self, example: Example, adaptation: Adaptation | None = None) -> Float64:
+        """Answer with that share."""
+        if adaptation is not None:
+            adaptation = replace(adaptation, share=adaptation.share * self._factor)
+        return super().answer(example, adaptation)
+
+
+def _listener(job: Job, share: float) -> Listener:
     """Load a fold's model; where it offers no calibration, make what its training would have made of it."""
     model = load(job.folder)
     manifest = model.manifest
     if manifest.calibration is None:
         training = hear(job, job.fold.train, job.recipe.variants)
         manifest = offer_calibration(manifest, model.content, training)
-    return Listener(manifest, model.content)
+    return _Sharing(manifest, model.content, share)
