@@ -109,11 +109,18 @@ def _add_analyze(commands: Any) -> None:
         "--out", metavar="DIR", type=Path, help="save the results there instead of printing them"
     )
     analyze.add_argument("--format", choices=_FORMATS, help="what to save (default: csv)")
-    analyze.add_argument(
+    where = analyze.add_mutually_exclusive_group()
+    where.add_argument(
         "--jobs",
         metavar="N",
         type=_positive,
         help="recordings at once (default: the cores with --out, else 1)",
+    )
+    where.add_argument(
+        "--dask",
+        metavar="ADDRESS",
+        help="work on the cluster of this scheduler, as tcp://host:8786, which reads the files by their "
+        "paths (needs the cluster extra)",
     )
     analyze.add_argument("--resume", action="store_true", help="leave out what --out holds already, whole")
     _add_json(analyze, "one JSON object a file and line, instead of text")

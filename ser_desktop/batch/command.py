@@ -35,8 +35,7 @@ def carry_out(arguments: Namespace, model: Model) -> int:
             f"Looked in {', '.join(map(str, names)) or 'an empty list'}.",
             "Name files, folders with sound files in them, or patterns in quotes.",
         )
-    jobs = arguments.jobs or (_cores() if arguments.out else 1)
-    work = partial(analyze_each, model, jobs=min(jobs, len(paths)))
+    work = _work(arguments, model, len(paths))
     if arguments.out is None:
         if arguments.resume or arguments.format:
             raise UserError(
@@ -64,6 +63,23 @@ def carry_out(arguments: Namespace, model: Model) -> int:
             return 1
     print("\n".join(told(summary)))
     return 1 if summary.failed else 0
+
+
+def _work(arguments: Namespace, model: Model, files: int) -> Work:
+    """Return who does the work: a cluster, or processes of this machine."""
+    if arguments.dask is None:
+        jobs = arguments.jobs or (_cores() if arguments.out else 1)
+        return partial(analyze_each, model, jobs=min(jobs, files))
+    try:
+        from ser_desktop.engine.cluster import analyze_on_cluster
+    except ModuleNotFoundError as error:
+        raise UserError(
+            "no-cluster-extra",
+            "What talks to a cluster is not installed.",
+            f"The package {error.name} is missing.",
+            'Install it: pip install "ser-desktop[cluster]", in a checkout pip install -e ".[cluster]".',
+        ) from error
+    return partial(analyze_on_cluster, arguments.dask, model)
 
 
 def told(summary: Summary) -> Iterator[str]:

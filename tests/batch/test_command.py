@@ -19,6 +19,7 @@ from ser_desktop import cli, paths
 from ser_desktop.batch.index import INDEX_FILE, JOURNAL_FILE
 from ser_desktop.export.formats import FORMATS
 from tests.batch.test_run import contents
+from tests.engine.cluster import Cluster
 from tests.terminal_session import ROOT, Answer
 
 DEMO = paths.assets() / "demo.flac"
@@ -134,3 +135,29 @@ def test_control_c_leaves_whole_files_and_the_run_goes_on(clips: Path, tmp_path:
         done = subprocess.run([*command, str(folder), *more], cwd=ROOT, capture_output=True, check=False)
         assert done.returncode == 1  # the broken one
     assert contents(out) == contents(straight)
+
+
+def test_a_cluster_saves_what_this_machine_would(
+    ask: Callable[..., Answer], clips: Path, tmp_path: Path
+) -> None:
+    """To the last byte, failures and all."""
+    place = tmp_path / "cluster"
+    place.mkdir()
+    with Cluster(place) as cluster:
+        cluster.add_worker()
+        far = ask("analyze", str(clips), "--dask", cluster.address, "--out", str(tmp_path / "far"))
+    near = ask("analyze", str(clips), "--jobs", "1", "--out", str(tmp_path / "near"))
+    assert (far.status, near.status) == (1, 1)
+    assert far.out.splitlines()[0] == "2 files: 1 analysed, 1 not."
+    assert contents(tmp_path / "far") == contents(tmp_path / "near")
+
+
+def test_the_cluster_is_an_extra(
+    ask: Callable[..., Answer], clips: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Where it is not installed, the command that installs it is told."""
+    monkeypatch.delitem(sys.modules, "ser_desktop.engine.cluster", raising=False)
+    monkeypatch.setitem(sys.modules, "distributed", None)
+    answer = ask("analyze", str(clips), "--dask", "tcp://127.0.0.1:9")
+    assert answer.status == 1
+    assert "[cluster]" in answer.err

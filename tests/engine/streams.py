@@ -8,7 +8,7 @@ from dataclasses import asdict
 import numpy as np
 
 from ser_desktop.engine.pipeline import Pipeline, Step
-from ser_desktop.features.speech import CHUNK_SAMPLES
+from ser_desktop.features.silero import CHUNK_SAMPLES
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Float32, Segment
 from tests.sounds import RATE_HZ

@@ -15,7 +15,8 @@ from hypothesis import strategies as st
 from ser_desktop.audio.files import read_at_rate, read_audio
 from ser_desktop.engine.pipeline import Pipeline, Rules, Step
 from ser_desktop.features.frontend import clip_features
-from ser_desktop.features.speech import CHUNK_SAMPLES, SpeechRules, UtteranceTracker
+from ser_desktop.features.silero import CHUNK_SAMPLES
+from ser_desktop.features.speech import SpeechRules, UtteranceTracker
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Float32, State, Trace
 from tests.engine.streams import answers_of, assert_same, finished, scripted, segments_of, steps_of

@@ -52,6 +52,7 @@ CONFINED = {
         ("training",),
     ),
     "scipy": ("training",),
+    **dict.fromkeys(("dask", "distributed"), ("engine.cluster",)),
     **dict.fromkeys(("numba", "pandas"), ()),
     **dict.fromkeys(
         (
@@ -125,6 +126,9 @@ def test_rooms_keep_to_themselves(module: Module) -> None:
         ("cli", "from ser_desktop.training import command"),
         ("app", "def f():\n    import ser_desktop.training"),
         ("engine.live", "from PySide6.QtCore import QTimer"),
+        ("engine.pool", "def f():\n    from distributed import Client"),
+        ("export.elan", "from ser_desktop.engine.jobs import analyze_file"),
+        ("batch.run", "from ser_desktop.audio.microphone import Microphone"),
         ("cli", "def f():\n    import PySide6"),
         ("cli", "import importlib\nimportlib.import_module('sounddevice')"),
         ("audio.files", "import sounddevice as sd"),
@@ -149,6 +153,8 @@ def test_a_breach_is_seen(name: str, text: str) -> None:
         ("training.evaluate", "from ser_desktop.inference.runner import Runner\nimport sklearn.metrics"),
         ("training.protocols.live", "from ser_desktop.engine.pipeline import Pipeline"),
         ("audio.files", "from ser_desktop.results import Float32\nimport numpy as np"),
+        ("engine.cluster", "from distributed import Client"),
+        ("batch.run", "from ser_desktop.export.formats import save"),
         ("ui.widgets.bars", "from typing import TYPE_CHECKING\nif TYPE_CHECKING:\n    import scipy"),
         ("features.sklearn_like", "import sklearnish"),
     ],

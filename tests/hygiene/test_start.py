@@ -19,6 +19,8 @@ HEAVY = (
     "sklearn",
     "matplotlib",
     "torch",
+    "dask",
+    "distributed",
 )
 
 
