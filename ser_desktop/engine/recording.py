@@ -10,11 +10,14 @@ from datetime import datetime, timedelta
 import numpy as np
 
 from ser_desktop.audio.recorder import LONGEST_S, SHORTEST_S, History
+from ser_desktop.audio.saving import save_clip
 from ser_desktop.engine import faults
 from ser_desktop.engine.jobs import Examination
 from ser_desktop.errors import UserError
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Clip, Float32, Phase, Recording, Trace
+
+__all__ = ["LONGEST_S", "SHORTEST_S", "Recorder", "save_clip"]
 
 _log = logging.getLogger(__name__)
 
