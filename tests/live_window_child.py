@@ -38,8 +38,9 @@ class Reporter:
         """Tell what is shown now, then do what was asked."""
         windows = [widget for widget in QApplication.topLevelWidgets() if isinstance(widget, MainWindow)]
         for window in windows:
-            headline, line, last = window.verdict.texts()
-            shown = {"headline": headline, "line": line, "last": last, "state": window.header.state.text()}
+            headline, line, last = window.live.verdict.texts()
+            state = window.live.header.state.text()
+            shown = {"headline": headline, "line": line, "last": last, "state": state}
             print(json.dumps({"time_s": time.time(), **shown}), flush=True)
             while not self._orders.empty():
                 order, _, argument = self._orders.get().partition(" ")

@@ -81,7 +81,7 @@ def test_the_window_says_so(engine: LiveEngine, qtbot: QtBot) -> None:
     window.show()
     window.start()
     qtbot.waitUntil(lambda: engine.snapshot().prediction is not None, timeout=60_000)
-    qtbot.waitUntil(lambda: any("%" in text for text in window.bars.texts()), timeout=60_000)
-    assert window.trace.texts() == ("Voice", words.NO_ATTENTION)
-    assert not window.message.text()
+    qtbot.waitUntil(lambda: any("%" in text for text in window.live.bars.texts()), timeout=60_000)
+    assert window.live.trace.texts() == ("Voice", words.NO_ATTENTION)
+    assert not window.live.message.text()
     assert engine.snapshot().state in {State.LISTENING, State.UNSURE, State.NO_SPEECH}

@@ -27,16 +27,20 @@ ACTIONS = (
 )
 
 
-def install(window: QWidget, handlers: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
-    """Give ``window`` every action; ``handlers`` says by name what each does."""
+def install(place: QWidget, handlers: Mapping[str, Callable[[], None]]) -> dict[str, QAction]:
+    """Give ``place``, the window or a page, the actions of which ``handlers`` says by name what they do.
+
+    A key works while its place is seen, wherever the focus is; so pages may share a key.
+    """
+    known = {spec.name: spec for spec in ACTIONS}
     actions = {}
-    for spec in ACTIONS:
-        action = QAction(spec.text, window)
+    for name, handler in handlers.items():
+        spec = known[name]
+        action = QAction(spec.text, place)
         action.setObjectName(spec.name)
         action.setShortcut(QKeySequence(spec.shortcut))
         action.setAutoRepeat(False)
-        handler = handlers[spec.name]
         action.triggered.connect(lambda _checked=False, handler=handler: handler())
-        window.addAction(action)
+        place.addAction(action)
         actions[spec.name] = action
     return actions

@@ -59,7 +59,7 @@ def test_a_mistake_in_a_slot_is_not_silent(
 
     def watched(window: MainWindow, error: Exception) -> None:
         fail(window, error)
-        told.append(window.message.text())
+        told.append(window.live.message.text())
 
     monkeypatch.setattr(MainWindow, "fail", watched)
     quit_later = QTimer()

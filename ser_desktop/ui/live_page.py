@@ -1,0 +1,186 @@
+"""The page that listens: header, level, waveform over attention, verdict and bars. It only draws and asks."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QShowEvent
+from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+
+from ser_desktop.errors import UserError
+from ser_desktop.results import DeviceId, Snapshot
+from ser_desktop.ui import actions, theme, words
+from ser_desktop.ui.plots.trace import TracePlot
+from ser_desktop.ui.presenter import Announcements, Engine, Presenter
+from ser_desktop.ui.theme import GRID, MARGIN, Palette, Size
+from ser_desktop.ui.widgets.bars import EmotionBars
+from ser_desktop.ui.widgets.header import Header
+from ser_desktop.ui.widgets.message import Message
+from ser_desktop.ui.widgets.meter import LevelMeter
+from ser_desktop.ui.widgets.verdict import VerdictView
+
+
+class LivePage(QWidget):
+    """One quiet surface. Knows the engine only as the presenter's protocol describes it."""
+
+    def __init__(self, engine: Engine, palette: Palette) -> None:
+        super().__init__()
+        self._engine = engine
+        self._fault: UserError | None = None
+        self._announcements = Announcements()
+        self.header = Header(palette)
+        self.meter = LevelMeter(palette)
+        self.trace = TracePlot(palette)
+        self.message = Message()
+        self.no_model = Message()
+        self.verdict = VerdictView(palette)
+        self.bars = EmotionBars(palette)
+        self.model = _quiet_label()
+        self.privacy = _quiet_label(words.PRIVACY)
+        self._lay_out()
+        self.use_palette(palette)
+        self._presenter = Presenter(engine, self, self)
+        actions.install(
+            self,
+            {
+                "toggle": self.toggle,
+                "choose-device": self.choose_device,
+                "refresh-devices": self.refresh_devices,
+                "reset-clip": self.meter.reset_clip,
+            },
+        )
+        self.header.button.clicked.connect(self.toggle)
+        self.header.picker.opening.connect(self.refresh_devices)
+        self.header.picker.picked.connect(self.use_device)
+        self.refresh_devices()
+
+    def use_palette(self, palette: Palette) -> None:
+        """Dress the page in ``palette``."""
+        for part in (self.header, self.meter, self.trace, self.verdict, self.bars):
+            part.use_palette(palette)
+
+    def start(self) -> None:
+        """Start listening."""
+        self.meter.reset_clip()
+        self._attempt(self._engine.start)
+
+    def toggle(self) -> None:
+        """Start listening, or stop."""
+        if self._engine.snapshot().state in words.RUNNING:
+            self._attempt(self._engine.stop)
+        else:
+            self.start()
+
+    def use_device(self, device: DeviceId | None) -> None:
+        """Listen to another microphone."""
+        self._attempt(lambda: self._engine.use_device(device))
+
+    def choose_device(self) -> None:
+        """Open the device picker."""
+        self.header.picker.setFocus()
+        self.header.picker.showPopup()
+
+    def refresh_devices(self) -> None:
+        """List the microphones that are there now."""
+        self._attempt(lambda: self.header.picker.offer(words.choices(self._engine.devices())))
+
+    def fail(self, error: Exception) -> None:
+        """Say that the window itself met a fault, and draw no more: the next moment would meet it again."""
+        self._presenter.pause()
+        detail = f"{type(error).__name__}: {error}"
+        remedy = "Close the program and start it again. The terminal shows the details for a report."
+        self._tell(UserError("window-fault", "Something in the window went wrong", detail, remedy))
+
+    def show_moment(self, snapshot: Snapshot, elapsed_s: float) -> None:
+        """Move what moves with the sound."""
+        self.meter.advance(words.level(snapshot), elapsed_s)
+        self.trace.show_trace(snapshot.trace)
+        self.bars.advance(snapshot.prediction, elapsed_s)
+
+    def show_words(self, snapshot: Snapshot) -> None:
+        """Write what is read."""
+        has_model = bool(self._engine.labels)
+        verdict = words.verdict(snapshot, has_model=has_model)
+        self.header.tell(snapshot.state, words.state_line(snapshot))
+        self.meter.show_words()
+        self.bars.use_labels(self._engine.labels, self._engine.unsure_below)
+        self.bars.show_words(snapshot.prediction)
+        self.verdict.tell(verdict, words.last_line(snapshot.segment))
+        self.model.setText(f"Model: {self._engine.model_title}" if has_model else "No model")
+        self.trace.tell_attention(shown=self._engine.has_attention or not has_model)
+        self.no_model.tell(None if has_model else words.NO_MODEL)
+        self.bars.setVisible(has_model)
+        self._tell(self._fault or words.message(snapshot))
+        self._announce(self.message.text() or verdict.headline)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to pull."""
+        super().showEvent(event)
+        self._presenter.resume()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Pull nothing while nobody looks."""
+        self._presenter.pause()
+        super().hideEvent(event)
+
+    def resume(self) -> None:
+        """Pull what is now, and go on, if anybody can see it."""
+        if self.isVisible():
+            self._presenter.resume()
+
+    def pause(self) -> None:
+        """Pull nothing."""
+        self._presenter.pause()
+
+    def _lay_out(self) -> None:
+        self.setObjectName("surface")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(MARGIN, MARGIN, MARGIN, 2 * GRID)
+        column.setSpacing(2 * GRID)
+        column.addWidget(self.header)
+        column.addWidget(self.meter)
+        plot = QGridLayout()
+        plot.addWidget(self.trace, 0, 0)
+        plot.addWidget(self.message, 0, 0)
+        plot.setRowMinimumHeight(0, 21 * GRID)
+        column.addLayout(plot, 1)
+        answer = QHBoxLayout()
+        answer.setSpacing(MARGIN)
+        answer.addWidget(self.verdict)
+        answer.addWidget(self.bars, 1)
+        answer.addWidget(self.no_model, 1)
+        column.addLayout(answer)
+        footer = QHBoxLayout()
+        footer.addWidget(self.model)
+        footer.addStretch()
+        footer.addWidget(self.privacy)
+        column.addLayout(footer)
+
+    def _attempt(self, deed: Callable[[], None]) -> None:
+        """Do what was asked; a fault is told in words, and the last one is forgotten."""
+        self._fault = None
+        try:
+            deed()
+        except UserError as fault:
+            self._fault = fault
+        if self.isVisible():
+            self._presenter.refresh_words()
+
+    def _tell(self, fault: UserError | None) -> None:
+        """Tell a fault in the place of the plot, where the eye is."""
+        self.message.tell(fault)
+        self.trace.setVisible(fault is None)
+
+    def _announce(self, text: str) -> None:
+        if self._announcements.due(text, time.monotonic()):
+            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
+
+
+def _quiet_label(text: str = "") -> QLabel:
+    label = QLabel(text)
+    label.setFont(theme.font(Size.SMALL))
+    label.setProperty("quiet", True)  # noqa: FBT003 -- Qt's signature
+    return label
