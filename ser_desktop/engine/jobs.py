@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
@@ -14,6 +14,7 @@ from ser_desktop.audio.files import AudioFile
 from ser_desktop.engine import faults
 from ser_desktop.engine.course import CourseBuilder
 from ser_desktop.engine.pipeline import Pipeline, Rules, Step
+from ser_desktop.errors import UserError
 from ser_desktop.inference.runner import Runner
 from ser_desktop.inference.smoothing import decide
 from ser_desktop.results import Analysis, Float32, Origin, Prediction, Segment, Trace
@@ -43,13 +44,19 @@ def analyze_file(
     runner: Runner,
     path: Path,
     *,
+    span: tuple[int, int] | None = None,
     on_progress: Callable[[Progress], None] = lambda _progress: None,
     cancelled: Callable[[], bool] = lambda: False,
 ) -> Analysis:
     """Analyse a recording of any length; only its answers stay in memory.
 
+    Of one that turns out to be damaged, the answer is that of what comes before, and its note says so.
+
     Parameters
     ----------
+    span
+        Take its samples from the first number up to the second, as if the file held nothing else; times
+        count from there.
     on_progress
         Called about every two seconds of sound with what was decided since.
     cancelled
@@ -63,13 +70,28 @@ def analyze_file(
         It was told to stop.
     """
     with AudioFile(path) as file:
-        examination = Examination(runner, file.rate_hz, file.duration_s)
-        for block in file.blocks(_BLOCK_S):
-            if cancelled():
-                raise CancelledError
-            on_progress(examination.push(block))
+        blocks = file.blocks(_BLOCK_S) if span is None else _blocks_of(file, *span)
+        length_s = file.duration_s if span is None else (span[1] - span[0]) / file.rate_hz
+        examination = Examination(runner, file.rate_hz, length_s)
+        damage = ""
+        try:
+            for block in blocks:
+                if cancelled():
+                    raise CancelledError
+                on_progress(examination.push(block))
+        except UserError:
+            if not examination.heard_s:
+                raise
+            damage = f"It is damaged after {examination.heard_s:.0f} s; the rest was not heard."
         on_progress(examination.finish())
-        return examination.analysis(path.name, path=path, note=file.note)
+        return examination.analysis(path.name, path=path, note=damage or file.note)
+
+
+def _blocks_of(file: AudioFile, start: int, end: int) -> Iterator[Float32]:
+    """Yield the samples [n] from ``start`` up to ``end``, some seconds at once."""
+    size = max(1, round(_BLOCK_S * file.rate_hz))
+    for at in range(start, end, size):
+        yield file.span(at, min(at + size, end))
 
 
 def analyze_samples(runner: Runner, samples: Float32, rate_hz: int, name: str) -> Analysis:
@@ -98,6 +120,11 @@ class Examination:
         self._pipeline = Pipeline(runner, rate_hz)
         self._course = CourseBuilder(runner.manifest.labels)
         self._duration_s = duration_s
+
+    @property
+    def heard_s(self) -> float:
+        """How much was worked through."""
+        return self._pipeline.time_s
 
     def push(self, samples: Float32) -> Progress:
         """Take the next samples [n], at most some seconds of them."""

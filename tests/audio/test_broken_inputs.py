@@ -111,6 +111,16 @@ def test_a_file_that_is_deleted_while_it_is_read_is_read(runner: Runner, tmp_pat
     assert (analysis.duration_s, analysis.note) == (5.0, "")
 
 
+def test_what_comes_before_a_damage_is_not_lost(runner: Runner, tmp_path: Path) -> None:
+    """Half of an hour is better than an error after half an hour; length and note say what is missing."""
+    path = tmp_path / "half.flac"
+    soundfile.write(path, sound(30.0), RATE_HZ)
+    os.truncate(path, path.stat().st_size // 2)
+    analysis = analyze_file(runner, path)
+    assert 10 < analysis.duration_s < 15.1
+    assert analysis.note == f"It is damaged after {analysis.duration_s:.0f} s; the rest was not heard."
+
+
 def test_a_cut_off_file_that_is_too_short_says_both(runner: Runner, tmp_path: Path) -> None:
     """Otherwise a person would look for the recording that they made."""
     path = tmp_path / "cut.wav"
