@@ -1,59 +1,32 @@
-"""The waveform, and under it the model's attention, on one time axis that ends now."""
+"""The last seconds of what is listened to, on a time axis that ends now."""
 
 from __future__ import annotations
 
 import numpy as np
-import pyqtgraph as pg
-from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QFontMetrics, QLinearGradient, QPainter, QPolygonF, QResizeEvent
-from PySide6.QtWidgets import QGraphicsPolygonItem, QStyleOptionGraphicsItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QFontMetrics, QResizeEvent
+from PySide6.QtWidgets import QWidget
 
-from ser_desktop.results import Float32, Trace
+from ser_desktop.results import Trace
 from ser_desktop.ui import theme, words
-from ser_desktop.ui.theme import GRID, Palette, Size
+from ser_desktop.ui.plots.wave import WavePlot
+from ser_desktop.ui.theme import Palette, Size
 
 SPAN_S = 10.0
-_WAVE_TOP, _RIBBON_TOP, _RIBBON_BOTTOM = 1.05, -1.15, -1.6
-_STOPS = 200
 _NOW = "now"
 
-Float64 = NDArray[np.float64]
 
-
-class TracePlot(QWidget):
-    """Draws a :class:`Trace`: the waveform is tinted where the model attends, the ribbon says how much.
-
-    Heights follow the square root of the amplitude, so that a quiet voice is seen and a loud one fits
-    without a scale that moves. The right edge advances by whole pixels, so that nothing shimmers.
-    """
+class TracePlot(WavePlot):
+    """Draws a :class:`Trace`; the right edge advances by whole pixels, so that nothing shimmers."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(palette, "the last ten seconds", parent)
         self._trace: Trace | None = None
-        self._plot = pg.PlotWidget()
-        self._item = self._plot.getPlotItem()
-        self._wave, self._ribbon = QGraphicsPolygonItem(), _SmoothItem()
-        self._zero = pg.InfiniteLine(pos=0.0, angle=0)
-        self._captions = [pg.TextItem("Voice", anchor=(0, 0)), pg.TextItem(anchor=(0, 0))]
-        self._lay_out()
+        self._show_span(-SPAN_S, 0)
         self.use_palette(palette)
-        self.tell_attention(shown=True)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.addWidget(self._plot)
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
-        self._palette = palette
-        self._plot.setBackground(palette.background)
-        axis = self._item.getAxis("bottom")
-        axis.setPen(palette.line)
-        axis.setTextPen(palette.muted)
-        self._zero.setPen(pg.mkPen(palette.line))
-        for caption in self._captions:
-            caption.setColor(palette.muted)
-        self._ribbon.setBrush(theme.blend(palette.background, palette.accent, 0.75))
+        super().use_palette(palette)
         self._draw()
 
     def show_trace(self, trace: Trace | None) -> None:
@@ -61,19 +34,6 @@ class TracePlot(QWidget):
         if trace is not self._trace:
             self._trace = trace
             self._draw()
-
-    def tell_attention(self, *, shown: bool) -> None:
-        """Name the ribbon; or say, in its place, that the model has none to show."""
-        text = words.ATTENTION if shown else words.NO_ATTENTION
-        if text == self.texts()[1]:
-            return  # to write it again would draw it again
-        self._captions[1].setText(text)
-        name = "Waveform and attention of the last ten seconds"
-        self.setAccessibleName(name if shown else f"Waveform of the last ten seconds. {words.NO_ATTENTION}")
-
-    def texts(self) -> tuple[str, ...]:
-        """Return the words in the plot, from the top."""
-        return tuple(caption.toPlainText() for caption in self._captions)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the last tick's word within the right margin."""
@@ -83,87 +43,16 @@ class TracePlot(QWidget):
         self._item.getAxis("bottom").setTicks([[*ticks, (-SPAN_S * half / max(1, self.width()), _NOW)]])
         self._draw()
 
-    def _lay_out(self) -> None:
-        item, view = self._item, self._item.getViewBox()
-        self._plot.setFrameStyle(0)
-        self._plot.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        item.hideButtons()
-        item.setMenuEnabled(False)
-        item.hideAxis("left")
-        item.setMouseEnabled(x=False, y=False)
-        item.setContentsMargins(0, 0, 0, 0)
-        view.setDefaultPadding(0)
-        view.setRange(xRange=(-SPAN_S, 0), yRange=(_RIBBON_BOTTOM, _WAVE_TOP), padding=0)
-        axis = item.getAxis("bottom")
-        axis.setStyle(tickFont=theme.font(Size.SMALL), tickLength=0, tickTextOffset=GRID)
-        for part in (self._zero, self._wave, self._ribbon, *self._captions):
-            item.addItem(part, ignoreBounds=True)
-        for polygon in (self._wave, self._ribbon):
-            polygon.setPen(Qt.PenStyle.NoPen)
-        for caption, top in zip(self._captions, (_WAVE_TOP, _RIBBON_TOP + 0.1), strict=True):
-            caption.setFont(theme.font(Size.SMALL))
-            caption.textItem.document().setDocumentMargin(0)
-            caption.setPos(-SPAN_S, top)
-
     def _draw(self) -> None:
         trace = self._trace
-        if trace is None or len(trace.envelope) == 0:
-            self._wave.setPolygon(QPolygonF())
-            self._ribbon.setPolygon(QPolygonF())
+        if trace is None:
+            nothing = np.zeros(0, np.float32)
+            self._draw_columns(np.zeros(0), nothing, nothing)
             return
         right_s = self._steady(trace.end_s)
         x = trace.end_s - right_s - trace.step_s * np.arange(len(trace.envelope), 0, -1.0)
-        low, high = _heights(trace.envelope, self._pixel_height())
-        attention = np.clip(trace.attention.astype(np.float64), 0.0, 1.0)
-        self._wave.setPolygon(_between(x, low, high))
-        self._wave.setBrush(self._tint(x, attention))
-        base = np.full(len(x), _RIBBON_BOTTOM)
-        self._ribbon.setPolygon(_between(x, base, base + (_RIBBON_TOP - _RIBBON_BOTTOM) * attention))
+        self._draw_columns(x, trace.envelope, trace.attention)
 
     def _steady(self, end_s: float) -> float:
         pixels_per_s = max(1.0, self._item.getViewBox().width() * self.devicePixelRatioF() / SPAN_S)
         return float(np.floor(end_s * pixels_per_s) / pixels_per_s)
-
-    def _pixel_height(self) -> float:
-        height: int = max(1, self._plot.height() - 3 * GRID)
-        return (_WAVE_TOP - _RIBBON_BOTTOM) / height
-
-    def _tint(self, x: Float64, attention: Float64) -> QBrush:
-        """Colour along the time axis, from the wave's grey to the accent."""
-        gradient = QLinearGradient(QPointF(x[0], 0), QPointF(x[-1], 0))
-        index = np.linspace(0, len(x) - 1, min(_STOPS, len(x))).astype(int)
-        span_s = max(x[-1] - x[0], 1e-9)
-        gradient.setStops(
-            [
-                ((x[i] - x[0]) / span_s, theme.blend(self._palette.wave, self._palette.accent, attention[i]))
-                for i in index
-            ]
-        )
-        return QBrush(gradient)
-
-
-class _SmoothItem(QGraphicsPolygonItem):
-    """A polygon with smooth edges; the waveform's are crisp, since smoothing them doubles the cost."""
-
-    def paint(
-        self, painter: QPainter, option: QStyleOptionGraphicsItem, widget: QWidget | None = None
-    ) -> None:
-        """Smooth this item only."""
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        super().paint(painter, option, widget)
-
-
-def _heights(envelope: Float32, pixel: float) -> tuple[Float64, Float64]:
-    """Heights [N], [N] of the lower and the upper edge, at least one pixel apart."""
-    heights = np.sign(envelope) * np.sqrt(np.abs(envelope.astype(np.float64)))
-    low, high = np.clip(heights, -1.0, 1.0).T
-    thin = np.maximum(0.0, pixel - (high - low)) / 2
-    return low - thin, high + thin
-
-
-def _between(x: Float64, low: Float64, high: Float64) -> QPolygonF:
-    """Polygon between two edges [N]."""
-    polygon: QPolygonF = pg.functions.arrayToQPolygonF(
-        np.concatenate([x, x[::-1]]), np.concatenate([high, low[::-1]])
-    )
-    return polygon
