@@ -41,7 +41,9 @@ def recordings_in(folder: Path) -> Iterator[Path]:
 
 def _meant(name: Path) -> Iterator[Path]:
     if name.is_dir():
-        yield from recordings_in(name)
+        found = list(recordings_in(name))
+        # An empty folder that is called like a recording: whoever opens it is told what it is.
+        yield from found or ([name] if name.suffix.lower() in SUFFIXES else [])
     elif os.path.lexists(name) or not glob.has_magic(str(name)):
         yield name
     else:

@@ -36,6 +36,14 @@ def test_a_named_file_is_taken_as_it_is(tree: Path) -> None:
     assert found(tree, "a.txt", "absent", "b/._1.wav") == ["a.txt", "absent", "b/._1.wav"]
 
 
+def test_a_folder_called_like_a_recording(tree: Path) -> None:
+    """With nothing in it it comes as itself, so that it is not passed over in silence; else it is a folder."""
+    for name in ("empty.wav", "bag.wav"):
+        (tree / name).mkdir()
+    (tree / "bag.wav" / "1.wav").touch()
+    assert found(tree, "empty.wav", "bag.wav") == ["empty.wav", "bag.wav/1.wav"]
+
+
 def test_patterns(tree: Path) -> None:
     """Where no shell did it; what they match may be folders. What matches nothing is kept as it is."""
     assert found(tree, "**/*.wav") == ["a.wav", "b/2.wav"]
