@@ -37,7 +37,7 @@ def test_a_named_file_is_taken_as_it_is(tree: Path) -> None:
 
 
 def test_a_folder_called_like_a_recording(tree: Path) -> None:
-    """With nothing in it it comes as itself, so that it is not passed over in silence; else it is a folder."""
+    """With nothing in it it comes as itself, rather than be passed over in silence; else it is a folder."""
     for name in ("empty.wav", "bag.wav"):
         (tree / name).mkdir()
     (tree / "bag.wav" / "1.wav").touch()
