@@ -36,8 +36,10 @@ SHARE = 0.6
 As an ensemble the two are better than either; chosen on validation speakers of EMO-DB and RAVDESS.
 """
 
+LEAST_NOISE = 1e-3
+"""Variance by which everything that is heard is uncertain, in each direction."""
+
 _LEAST = 1e-4  # probability: what is less likely is no less likely
-_TINY = 1e-3  # variance by which every clip is uncertain
 
 Float64 = NDArray[np.float64]
 
@@ -67,14 +69,16 @@ class Belief:
 
     def told(self, observed: Float64, noise: Float64) -> Belief:
         """Return what is believed once the average was ``observed`` [C] with ``noise`` [C, C] on it."""
-        total = self.covariance + noise + _TINY * np.eye(len(noise))
+        total = self.covariance + noise + LEAST_NOISE * np.eye(len(noise))
         gain = np.linalg.solve(total, self.covariance).T
         return Belief(self.mean + gain @ (observed - self.mean), self.covariance - gain @ self.covariance)
 
 
 def stranger(reference: Reference) -> Belief:
     """Believe of somebody who was not heard yet that they are like training speakers."""
-    return Belief(np.array(reference.speech), np.array(reference.speakers))
+    variances, axes = np.linalg.eigh(np.array(reference.speakers))
+    # Rounded on the way, a variance of none may have come to be less: with every utterance it would sink on.
+    return Belief(np.array(reference.speech), (axes * np.maximum(variances, 0)) @ axes.T)
 
 
 def known(profile: Profile, reference: Reference) -> Belief:
@@ -178,7 +182,7 @@ class RunningEstimate:
         """How to hear the person, by what was heard so far; None where the model fits nobody."""
         if self._belief is None or self._reference is None:
             return None
-        before = float(np.trace(np.array(self._reference.speakers)))
+        before = float(np.trace(stranger(self._reference).covariance))
         now = float(np.trace(self._belief.covariance))
         share = SHARE * (1 - now / before) if before else 0.0
         return Adaptation(tuple(self._belief.mean.tolist()), min(SHARE, max(0.0, share)))

@@ -12,6 +12,8 @@ from ser_desktop.errors import UserError
 
 Matrix = tuple[tuple[float, ...], ...]
 
+_ROUNDED = 1e-4  # as far as numbers of five decimals may be off in a matrix
+
 
 @dataclass(frozen=True)
 class Reference:
@@ -49,8 +51,8 @@ class Reference:
         told = np.array([self.speech, self.calm, *(row for rows in matrices for row in rows)])
         _check(bool((np.abs(told) < 1e4).all()), "a number is too large")  # no number at all neither
         for rows in map(np.array, matrices):
-            _check(np.abs(rows - rows.T).max() < 1e-3, "a covariance is not symmetric")
-            _check(np.linalg.eigvalsh(rows).min() > -1e-3, "a covariance is none")
+            _check(np.abs(rows - rows.T).max() < _ROUNDED, "a covariance is not symmetric")
+            _check(np.linalg.eigvalsh(rows + rows.T).min() > -_ROUNDED, "a covariance is none")
 
     def to_json(self) -> dict[str, Any]:
         """Plain data for the manifest."""

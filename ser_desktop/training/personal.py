@@ -144,7 +144,9 @@ def _voices(training: Sequence[Example], listener: Listener) -> Iterator[tuple[F
     for example in training:
         speakers.setdefault(example.speaker, []).append(example)
     for everything in speakers.values():
-        own = everything[:: -(-len(everything) // _CLIPS_A_SPEAKER)]
+        # Of many clips some of each emotion, in whatever order the corpus has them.
+        of_each = sorted(everything, key=lambda example: example.target)
+        own = of_each[:: -(-len(everything) // _CLIPS_A_SPEAKER)]
         targets = np.array([example.target for example in own])
         for sound in range(min(len(example.features) for example in own)):
             heard = [replace(example, features=example.features[sound : sound + 1]) for example in own]

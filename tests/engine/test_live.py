@@ -18,7 +18,7 @@ from ser_desktop.engine.live import LiveEngine
 from ser_desktop.engine.pipeline import Step
 from ser_desktop.errors import UserError
 from ser_desktop.inference.calibration import Adaptation
-from ser_desktop.inference.runner import Runner
+from ser_desktop.inference.runner import Answer, Runner
 from ser_desktop.results import Device, DeviceId, Float32, Snapshot, State
 from tests.engine.streams import assert_same, segments_of, steps_of
 from tests.fakes.source import BUSY, FakeSource
@@ -252,7 +252,7 @@ def test_without_a_model_starting_fails_in_words(desk: Callable[..., Desk]) -> N
 class BrokenRunner(Runner):
     """A model with a mistake that shows at its first question."""
 
-    def predict(self, frames: Float32, adaptation: Adaptation | None = None) -> tuple[Float32, Float32]:
+    def predict(self, frames: Float32, adaptation: Adaptation | None = None) -> Answer:
         """Break."""
         raise ZeroDivisionError(f"a mistake in the model, at {len(frames)} frames, {adaptation}")
 

@@ -10,7 +10,7 @@ from ser_desktop.engine.pipeline import Pipeline
 from ser_desktop.engine.trace import TraceBuilder
 from ser_desktop.features.windows import level_db
 from ser_desktop.inference.calibration import Adaptation
-from ser_desktop.inference.runner import Runner
+from ser_desktop.inference.runner import Answer, Runner
 from ser_desktop.results import Float32
 from tests.engine.streams import ScriptedDetector
 from tests.sounds import RATE_HZ, chunk_sizes, noise, pieces
@@ -90,14 +90,15 @@ def test_a_picture_handed_out_stays_as_it_is() -> None:
 class Spotlight(Runner):
     """The model, but all its attention falls on the loudest frame."""
 
-    def predict(self, frames: Float32, adaptation: Adaptation | None = None) -> tuple[Float32, Float32]:
+    def predict(self, frames: Float32, adaptation: Adaptation | None = None) -> Answer:
         """Answer, and point."""
-        probabilities, attention = super().predict(frames, adaptation)
+        answer = super().predict(frames, adaptation)
+        attention = answer.attention
         recent = frames[-self.manifest.window_frames :]
         at = self.manifest.window_frames - len(recent) + int(level_db(recent, self.manifest.spec).argmax())
         pointed = np.zeros_like(attention)
         pointed[at * len(attention) // self.manifest.window_frames] = 1
-        return probabilities, pointed
+        return answer._replace(attention=pointed)
 
 
 @pytest.mark.parametrize("column", [150, 151, 152, 170])

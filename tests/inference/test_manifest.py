@@ -14,10 +14,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ser_desktop.errors import UserError
-from ser_desktop.inference.manifest import MANIFEST_FILE, MODEL_FILE, Manifest, Model, find, installed, load
-from ser_desktop.inference.reference import Reference
+from ser_desktop.inference.manifest import (
+    MANIFEST_FILE,
+    MODEL_FILE,
+    Manifest,
+    Model,
+    Tensors,
+    find,
+    installed,
+    load,
+)
 from ser_desktop.results import EMOTIONS
 from tests.features.strategies import json_values, specs
+from tests.inference.references import a_reference, references
 
 
 @st.composite
@@ -39,19 +48,9 @@ def manifests(draw: st.DrawFn) -> Manifest:
         licence=draw(st.text(max_size=10)),
         training=draw(st.dictionaries(st.text(max_size=5), st.integers() | st.text(max_size=5), max_size=3)),
         metrics={"test": {"all": {"uar": draw(st.floats(0, 1))}}},
-        calibration=draw(st.none() | references(spec.features, len(labels)))
-        if spec.normaliser.mean
-        else None,
+        tensors=Tensors(personal=draw(st.sampled_from(["", "personal"]))),
+        calibration=draw(st.none() | references(len(labels))),
     )
-
-
-def references(size: int, classes: int) -> st.SearchStrategy[Reference]:
-    """Draw what a model of so many features and emotions may be compared with."""
-    value = st.floats(-99, 99)
-    average = value.map(lambda each: (each,) * size)
-    leaning = value.map(lambda each: (each,) * classes)
-    strength, prior = st.floats(0, 1), st.none() | st.floats(0.1, 99)
-    return st.builds(Reference, average, average, leaning, strength, prior, strength, prior)
 
 
 @pytest.fixture
@@ -120,11 +119,13 @@ def test_the_shipped_model_is_whole(model: Model) -> None:
         {"unsure_below": "0.4"},
         {"tensors": {"features": "x"}},
         {"tensors": {"features": 1, "probabilities": "p", "attention": "a"}},
+        {"tensors": {"features": "f", "probabilities": "p", "attention": "a", "personal": None}},
+        {"tensors": {"features": "f", "probabilities": "p", "attention": "a", "other": "o"}},
         {"training": []},
         {"metrics": None},
         {"spec": {}},
         {"calibration": 3},
-        {"calibration": {"strength": 1}},
+        {"calibration": {"speech": [0.5]}},
         {"unknown": 1},
     ],
     ids=str,
@@ -148,17 +149,18 @@ def test_a_spec_the_pipeline_cannot_use_is_refused(model: Model) -> None:
 
 
 def test_a_manifest_from_before_there_was_calibration_is_read(model: Model) -> None:
-    """It lacks the field, and offers none."""
+    """It lacks the field, and that of the network's opinion, and offers none."""
     stored = json.loads(model.manifest.to_json())
     del stored["calibration"]
-    assert Manifest.from_json(json.dumps(stored)) == dataclasses.replace(model.manifest, calibration=None)
+    del stored["tensors"]["personal"]
+    older = dataclasses.replace(model.manifest, calibration=None, tensors=Tensors())
+    assert Manifest.from_json(json.dumps(stored)) == older
 
 
 def test_a_calibration_of_another_size_is_refused(model: Model) -> None:
-    """Averages of other features than the spec's would shift one by what belongs to another."""
-    few = Reference((0.0,), (0.0,), (0.0,))
+    """Opinions on other emotions than the model's would be taken for those on its own."""
     with pytest.raises(UserError) as refused:
-        dataclasses.replace(model.manifest, calibration=few)
+        dataclasses.replace(model.manifest, calibration=a_reference(len(model.manifest.labels) - 1))
     assert refused.value.code == "bad-model"
 
 

@@ -16,8 +16,9 @@ from hypothesis import strategies as st
 
 from ser_desktop.errors import UserError
 from ser_desktop.features.frontend import clip_features
-from ser_desktop.inference.manifest import Model
-from ser_desktop.inference.runner import Runner
+from ser_desktop.inference.calibration import centred, opinion_of
+from ser_desktop.inference.manifest import Model, Tensors
+from ser_desktop.inference.runner import Answer, Runner
 from ser_desktop.results import Float32
 from tests.inference.flatbuffer import changed, operators
 
@@ -34,7 +35,7 @@ def windows(model: Model) -> list[Float32]:
 
 
 @pytest.fixture(scope="module")
-def answers(model: Model, windows: list[Float32]) -> list[tuple[Float32, Float32]]:
+def answers(model: Model, windows: list[Float32]) -> list[Answer]:
     """Answer each window with an interpreter that never ran before."""
     return [Runner(model).run(window) for window in windows]
 
@@ -42,50 +43,52 @@ def answers(model: Model, windows: list[Float32]) -> list[tuple[Float32, Float32
 @settings(max_examples=20)
 @given(order=st.lists(st.integers(0, 4), min_size=1, max_size=12))
 def test_the_order_of_questions_does_not_matter(
-    runner: Runner, windows: list[Float32], answers: list[tuple[Float32, Float32]], order: list[int]
+    runner: Runner, windows: list[Float32], answers: list[Answer], order: list[int]
 ) -> None:
     """Twice the same, forwards, backwards, interleaved: the fused LSTM's state is reset every time."""
     for index in order:
-        probabilities, attention, _ = runner.run(windows[index])
-        np.testing.assert_array_equal(probabilities, answers[index][0])
-        np.testing.assert_array_equal(attention, answers[index][1])
+        for told, wanted in zip(runner.run(windows[index]), answers[index], strict=True):
+            np.testing.assert_array_equal(told, wanted)
 
 
 def test_threads_do_not_get_each_other_s_answers(
-    runner: Runner, windows: list[Float32], answers: list[tuple[Float32, Float32]]
+    runner: Runner, windows: list[Float32], answers: list[Answer]
 ) -> None:
     """What is listened to and a file that is analysed ask the same model at the same time."""
 
     def ask(index: int) -> list[Float32]:
-        return [runner.run(windows[index])[0] for _ in range(40)]
+        return [runner.run(windows[index]).probabilities for _ in range(40)]
 
     with ThreadPoolExecutor(4) as pool:
         told = list(pool.map(ask, range(4)))
     for index, said in enumerate(told):
         for probabilities in said:
-            np.testing.assert_array_equal(probabilities, answers[index][0])
+            np.testing.assert_array_equal(probabilities, answers[index].probabilities)
 
 
 def test_without_the_reset_answers_depend_on_each_other(model: Model, windows: list[Float32]) -> None:
     """The test above can fail: without the reset the second answer differs."""
     runner = Runner(model)
     runner._interpreter.reset_all_variables = lambda: None
-    first = runner.run(windows[0])[0]
-    assert np.abs(runner.run(windows[0])[0] - first).max() > 1e-4
+    first = runner.run(windows[0]).probabilities
+    assert np.abs(runner.run(windows[0]).probabilities - first).max() > 1e-4
 
 
 def test_answers_stay_as_they_are(runner: Runner, windows: list[Float32]) -> None:
     """What was handed out is the caller's: a later question does not write into it."""
-    probabilities, attention, _ = runner.run(windows[0])
-    before = probabilities.copy(), attention.copy()
+    answer = runner.run(windows[0])
+    before = [told.copy() for told in answer]
     runner.run(windows[1])
-    np.testing.assert_array_equal(probabilities, before[0])
-    np.testing.assert_array_equal(attention, before[1])
+    for told, kept in zip(answer, before, strict=True):
+        np.testing.assert_array_equal(told, kept)
 
 
-def test_answers_are_distributions(model: Model, answers: list[tuple[Float32, Float32]]) -> None:
-    """Probabilities and attention are not negative and sum to one."""
-    for probabilities, attention in answers:
+def test_answers_are_distributions(model: Model, answers: list[Answer]) -> None:
+    """Probabilities and attention are not negative and sum to one; an opinion's logits sum to zero."""
+    for probabilities, attention, opinion in answers:
+        assert opinion.shape == probabilities.shape
+        assert opinion.dtype == np.float32
+        assert opinion.sum() == pytest.approx(0, abs=1e-4)
         assert probabilities.shape == (len(model.manifest.labels),)
         assert attention.shape == (model.manifest.attention_steps,)
         for shares in (probabilities, attention):
@@ -101,7 +104,7 @@ def test_no_attention_falls_on_what_is_absent(
     """Steps in which no frame exists get exactly none; the others share all of it."""
     manifest = model.manifest
     features = clip_features(demo[22_400:80_000], manifest.spec)[:frames]
-    _, attention, _ = runner.predict(features)
+    attention = runner.predict(features).attention
     per_step = manifest.window_frames // manifest.attention_steps
     absent = manifest.attention_steps - -(-frames // per_step)
     assert not attention[:absent].any()
@@ -112,23 +115,74 @@ def test_predict_takes_the_last_window(model: Model, runner: Runner, demo: Float
     """Of a longer history only the window's own frames count."""
     features = clip_features(demo[22_400:102_400], model.manifest.spec)
     assert len(features) > model.manifest.window_frames
-    whole, _, _ = runner.predict(features)
-    last, _, _ = runner.predict(features[-model.manifest.window_frames :])
-    np.testing.assert_array_equal(whole, last)
+    whole = runner.predict(features)
+    last = runner.predict(features[-model.manifest.window_frames :])
+    np.testing.assert_array_equal(whole.probabilities, last.probabilities)
 
 
 @pytest.mark.parametrize("temperature", [0.5, 2.0, 20.0])
 def test_temperature_softens_and_keeps_the_order(
     model: Model, windows: list[Float32], temperature: float
 ) -> None:
-    """Probabilities are ``p ** (1 / temperature)``, renormalised."""
+    """Probabilities are ``p ** (1 / temperature)``, renormalised; opinions are softer alike."""
     plain, hot = (
         Runner(dataclasses.replace(model, manifest=dataclasses.replace(model.manifest, temperature=value)))
         for value in (1.0, temperature)
     )
-    p, q = plain.run(windows[0])[0], hot.run(windows[0])[0]
-    expected = p.astype(np.float64) ** (1 / temperature)
-    np.testing.assert_allclose(q, expected / expected.sum(), rtol=1e-5)
+    cold, warm = plain.run(windows[0]), hot.run(windows[0])
+    expected = cold.probabilities.astype(np.float64) ** (1 / temperature)
+    np.testing.assert_allclose(warm.probabilities, expected / expected.sum(), rtol=1e-5)
+    if model.manifest.tensors.personal:
+        np.testing.assert_allclose(warm.opinion, cold.opinion / temperature, rtol=1e-4)
+
+
+def _without_opinion(inside: Any) -> None:
+    signature = inside.signatureDefs[0]
+    signature.outputs = [told for told in signature.outputs if told.name != b"personal"]
+
+
+def _answer_as_opinion(inside: Any) -> None:
+    """Tell the probabilities twice: once under their own name, once as if they were the opinion."""
+    _without_opinion(inside)
+    outputs = inside.signatureDefs[0].outputs
+    (answer,) = (told for told in outputs if told.name == b"probabilities")
+    again = schema.TensorMapT()
+    again.name, again.tensorIndex = b"personal", answer.tensorIndex
+    outputs.append(again)
+
+
+@pytest.mark.parametrize("temperature", [1.0, 2.0])
+def test_a_network_without_an_opinion_gives_its_answer_for_one(
+    model: Model, windows: list[Float32], temperature: float
+) -> None:
+    """The logarithms of the probabilities, as the temperature makes them."""
+    silent = Runner(changed(model, _without_opinion, tensors=Tensors(), temperature=temperature))
+    for window in windows:
+        answer = silent.run(window)
+        np.testing.assert_allclose(answer.opinion, opinion_of(answer.probabilities), atol=1e-4)
+
+
+@pytest.mark.parametrize("temperature", [1.0, 2.0])
+def test_a_network_s_own_opinion_is_told(model: Model, windows: list[Float32], temperature: float) -> None:
+    """As the tensor that the manifest names has it: centred, and divided by the temperature."""
+    tensors = Tensors(personal="personal")
+    telling = Runner(changed(model, _answer_as_opinion, tensors=tensors, temperature=temperature))
+    cold = Runner(changed(model, _without_opinion, tensors=Tensors(), temperature=1.0))
+    for window in windows:
+        wanted = centred(cold.run(window).probabilities) / temperature
+        np.testing.assert_allclose(telling.run(window).opinion, wanted, atol=1e-6)
+
+
+@pytest.mark.parametrize(
+    ("change", "named"), [(_without_opinion, "personal"), (_answer_as_opinion, "")], ids=["lacks", "hides"]
+)
+def test_an_opinion_that_the_manifest_gets_wrong_is_refused(
+    model: Model, change: Callable[[Any], None], named: str
+) -> None:
+    """Named and not there, or there and not named."""
+    with pytest.raises(UserError) as refused:
+        Runner(changed(model, change, tensors=Tensors(personal=named)))
+    assert refused.value.code == "bad-model"
 
 
 def test_the_lstms_are_fused_and_nothing_is_foreign(model: Model) -> None:

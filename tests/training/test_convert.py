@@ -96,7 +96,7 @@ def assert_alike(model: Any, export: Export, spec: FeatureSpec, windows: Float32
     orders = [np.arange(len(windows)), np.random.default_rng(2).permutation(len(windows))]
     for order in orders:
         for index in order:
-            probabilities, attention = ours.run(windows[index])
+            probabilities, attention, _ = ours.run(windows[index])
             assert np.abs(probabilities - wanted["probabilities"][index]).max() < export.limit
             assert np.abs(attention - wanted["attention"][index]).max() < export.limit
     best = wanted["probabilities"].max(1)
@@ -176,7 +176,7 @@ def test_keras_and_litert_agree_on_windows_of_any_length(model: Any, export: Exp
     assert_alike(model, export, SPEC, windows)
     ours = runner(export.content, SPEC)
     for window, count in zip(windows, present, strict=True):
-        attention = ours.run(window)[1]
+        attention = ours.run(window).attention
         assert not attention[: (WINDOW_FRAMES - count) // NETWORK.stride].any()
         assert attention.sum() == pytest.approx(1, abs=1e-5)
 
@@ -186,7 +186,7 @@ def test_training_leaves_no_trace_in_the_export(model: Any, export: Export) -> N
     window = np.random.default_rng(6).normal(size=(WINDOW_FRAMES, SPEC.features)).astype(np.float32)
     again = to_tflite(model, NETWORK, dynamic_range=export.dynamic_range)
     contents = (export.content, export.content, again)
-    answers = [runner(content, SPEC).run(window)[0] for content in contents]
+    answers = [runner(content, SPEC).run(window).probabilities for content in contents]
     assert np.array_equal(answers[0], answers[1])
     assert np.array_equal(answers[0], answers[2])
 
