@@ -9,14 +9,17 @@ import numpy as np
 from ser_desktop.engine.pipeline import Step
 from ser_desktop.results import Course, Float32, Segment, Trace
 
+_ROOM = 256  # answers; doubled whenever they are full
+
 
 class CourseBuilder:
     """Keeps the answers, the utterances and, where a trace comes with them, the attention."""
 
     def __init__(self, labels: tuple[str, ...]) -> None:
         self._labels = labels
-        self._times_s: list[float] = []
-        self._probabilities: list[Float32] = []
+        self._answers = 0
+        self._times_s = np.zeros(_ROOM, np.float64)
+        self._probabilities = np.zeros((_ROOM, len(labels)), np.float32)
         self._segments: list[Segment] = []
         self._attention = np.zeros(0, np.float32)
         self._columns = 0
@@ -34,8 +37,7 @@ class CourseBuilder:
         """
         for step in steps:
             if step.probabilities is not None:
-                self._times_s.append(step.time_s)
-                self._probabilities.append(step.probabilities)
+                self._answer(step.time_s, step.probabilities)
             if step.segment is not None:
                 self._segments.append(step.segment)
         if trace is not None:
@@ -45,11 +47,19 @@ class CourseBuilder:
         """Return what was gathered so far."""
         return Course(
             labels=self._labels,
-            times_s=np.array(self._times_s, np.float64),
-            probabilities=np.array(self._probabilities, np.float32).reshape(-1, len(self._labels)),
+            times_s=self._times_s[: self._answers].copy(),
+            probabilities=self._probabilities[: self._answers].copy(),
             attention=self._attention[: self._columns].copy(),
             attention_step_s=self._step_s,
         )
+
+    def _answer(self, time_s: float, probabilities: Float32) -> None:
+        if self._answers == len(self._times_s):
+            self._times_s = np.concatenate([self._times_s, np.zeros_like(self._times_s)])
+            self._probabilities = np.concatenate([self._probabilities, np.zeros_like(self._probabilities)])
+        self._times_s[self._answers] = time_s
+        self._probabilities[self._answers] = probabilities
+        self._answers += 1
 
     def _attend(self, trace: Trace) -> None:
         """Lay the newest columns over those that are there."""

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 from ser_desktop.audio.recorder import SHORTEST_S
 from ser_desktop.errors import UserError
 
@@ -24,6 +26,26 @@ def too_short(name: str, duration_s: float, shortest_s: float, note: str) -> Use
         f"{name} is too short.",
         f"{reason} {note}".rstrip(),
         "Record or select more, best some seconds.",
+    )
+
+
+def crashed(path: Path) -> UserError:
+    """Return the words for a recording that a process died of."""
+    return UserError(
+        "analysis-crashed",
+        f"{path.name} cannot be analysed.",
+        f"The process that read {path} died.",
+        "Try once more. If it is long, see that there is memory enough; else convert it, for example to WAV.",
+    )
+
+
+def internal(path: Path, error: Exception) -> UserError:
+    """Return the words for a recording at which this program itself failed."""
+    return UserError(
+        "internal",
+        f"{path.name} was not analysed because of a fault in this program.",
+        f"{path}: {type(error).__name__}: {error}",
+        "The details are in the log. Other files are not concerned.",
     )
 
 
