@@ -8,7 +8,7 @@ from pathlib import Path
 
 import numpy as np
 
-from ser_desktop.audio.envelope import COLUMN_SAMPLES, Envelope, exact
+from ser_desktop.audio.envelope import COLUMN_SAMPLES, Envelope, bounds
 from ser_desktop.audio.files import AudioFile
 from ser_desktop.errors import UserError
 from ser_desktop.results import Float32
@@ -77,7 +77,7 @@ class Overview:
                 first, samples = self._detail
                 if first <= start and min(end, self.n_samples) <= first + len(samples):
                     aligned = max(first, start - start % width)
-                    return aligned, width, exact(samples[aligned - first : end - first], width)
+                    return aligned, width, bounds(samples[aligned - first : end - first], width)
                 margin = end - start
                 self._wanted = (max(0, start - margin), end + margin)
                 self._wake.notify()
