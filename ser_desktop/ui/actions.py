@@ -11,11 +11,16 @@ from PySide6.QtWidgets import QWidget
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """A name to refer to, the words to show, and the key."""
+    """A name to refer to, the words to show, and the keys, the first of which is shown.
+
+    ``repeats``: whether it is done again and again while its key is held.
+    """
 
     name: str
     text: str
     shortcut: str
+    others: tuple[str, ...] = ()
+    repeats: bool = False
 
 
 ACTIONS = (
@@ -23,6 +28,30 @@ ACTIONS = (
     ActionSpec("choose-device", "Choose the microphone", "Ctrl+D"),
     ActionSpec("refresh-devices", "Look for microphones again", "F5"),
     ActionSpec("reset-clip", "Put the clip lamp out", "Ctrl+L"),
+    ActionSpec("show-live", "Show what is heard now", "Ctrl+1"),
+    ActionSpec("show-files", "Show the recordings", "Ctrl+2"),
+    ActionSpec("add-files", "Add recordings…", "Ctrl+O"),
+    ActionSpec("add-folder", "Add a folder…", "Ctrl+Shift+O"),
+    ActionSpec("view-file", "See the recording", "Return", others=("Enter",)),
+    ActionSpec("cancel-files", "Cancel", "Ctrl+."),
+    ActionSpec("retry-files", "Try again", "F5"),
+    ActionSpec("remove-files", "Remove from the list", "Delete"),
+    ActionSpec("clear-files", "Clear the list", "Ctrl+Shift+Delete"),
+    ActionSpec("export", "Export…", "Ctrl+E"),
+    ActionSpec("copy", "Copy as text", "Ctrl+C"),
+    ActionSpec("leave-file", "Back to the list", "Escape", others=("Backspace",)),
+    ActionSpec("play", "Play or pause", "Space"),
+    ActionSpec("zoom-in", "Come nearer", "+", others=("=",), repeats=True),
+    ActionSpec("zoom-out", "Go away", "-", repeats=True),
+    ActionSpec("zoom-whole", "See all of it", "0"),
+    ActionSpec("zoom-selection", "See the selection", "Z"),
+    ActionSpec("go-left", "Move the cursor back", "Left", repeats=True),
+    ActionSpec("go-right", "Move the cursor on", "Right", repeats=True),
+    ActionSpec("go-begin", "Go to the beginning", "Home"),
+    ActionSpec("go-end", "Go to the end", "End"),
+    ActionSpec("select-left", "Select back", "Shift+Left", repeats=True),
+    ActionSpec("select-right", "Select on", "Shift+Right", repeats=True),
+    ActionSpec("select-whole", "Select all of it", "Ctrl+A"),
     ActionSpec("quit", "Quit", "Ctrl+Q"),
 )
 
@@ -38,8 +67,8 @@ def install(place: QWidget, handlers: Mapping[str, Callable[[], None]]) -> dict[
         spec = known[name]
         action = QAction(spec.text, place)
         action.setObjectName(spec.name)
-        action.setShortcut(QKeySequence(spec.shortcut))
-        action.setAutoRepeat(False)
+        action.setShortcuts([QKeySequence(key) for key in (spec.shortcut, *spec.others)])
+        action.setAutoRepeat(spec.repeats)
         action.triggered.connect(lambda _checked=False, handler=handler: handler())
         place.addAction(action)
         actions[spec.name] = action
