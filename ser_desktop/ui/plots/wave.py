@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from numpy.typing import NDArray
-from PySide6.QtCore import QPointF, Qt
-from PySide6.QtGui import QBrush, QLinearGradient, QPainter, QPolygonF
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import QGraphicsPolygonItem, QStyleOptionGraphicsItem, QVBoxLayout, QWidget
 
-from ser_desktop.results import Float32
+from ser_desktop.results import Float32, Float64
 from ser_desktop.ui import theme, words
+from ser_desktop.ui.plots.shapes import between, heights, tint
 from ser_desktop.ui.theme import GRID, Palette, Size
 
 _WAVE_TOP, _RIBBON_TOP, _RIBBON_BOTTOM = 1.05, -1.15, -1.6
-_STOPS = 200
-
-Float64 = NDArray[np.float64]
 
 
 class WavePlot(QWidget):
@@ -83,12 +80,12 @@ class WavePlot(QWidget):
             self._wave.setPolygon(QPolygonF())
             self._ribbon.setPolygon(QPolygonF())
             return
-        low, high = _heights(envelope, self._pixel_height())
+        low, high = heights(envelope, self._pixel_height())
         weights = np.clip(attention.astype(np.float64), 0.0, 1.0)
-        self._wave.setPolygon(_between(x, low, high))
-        self._wave.setBrush(self._tint(x, weights))
+        self._wave.setPolygon(between(x, low, high))
+        self._wave.setBrush(tint(x, weights, self._palette))
         base = np.full(len(x), _RIBBON_BOTTOM)
-        self._ribbon.setPolygon(_between(x, base, base + (_RIBBON_TOP - _RIBBON_BOTTOM) * weights))
+        self._ribbon.setPolygon(between(x, base, base + (_RIBBON_TOP - _RIBBON_BOTTOM) * weights))
 
     def _lay_out(self) -> None:
         item = self._item
@@ -114,19 +111,6 @@ class WavePlot(QWidget):
         height: int = max(1, self._plot.height() - 3 * GRID)
         return (_WAVE_TOP - _RIBBON_BOTTOM) / height
 
-    def _tint(self, x: Float64, attention: Float64) -> QBrush:
-        """Colour along the time axis, from the wave's grey to the accent."""
-        gradient = QLinearGradient(QPointF(x[0], 0), QPointF(x[-1], 0))
-        index = np.linspace(0, len(x) - 1, min(_STOPS, len(x))).astype(int)
-        span_s = max(x[-1] - x[0], 1e-9)
-        gradient.setStops(
-            [
-                ((x[i] - x[0]) / span_s, theme.blend(self._palette.wave, self._palette.accent, attention[i]))
-                for i in index
-            ]
-        )
-        return QBrush(gradient)
-
 
 class _SmoothItem(QGraphicsPolygonItem):
     """A polygon with smooth edges; the waveform's are crisp, since smoothing them doubles the cost."""
@@ -137,19 +121,3 @@ class _SmoothItem(QGraphicsPolygonItem):
         """Smooth this item only."""
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         super().paint(painter, option, widget)
-
-
-def _heights(envelope: Float32, pixel: float) -> tuple[Float64, Float64]:
-    """Heights [N], [N] of the lower and the upper edge, at least one pixel apart."""
-    heights = np.sign(envelope) * np.sqrt(np.abs(envelope.astype(np.float64)))
-    low, high = np.clip(heights, -1.0, 1.0).T
-    thin = np.maximum(0.0, pixel - (high - low)) / 2
-    return low - thin, high + thin
-
-
-def _between(x: Float64, low: Float64, high: Float64) -> QPolygonF:
-    """Polygon between two edges [N]."""
-    polygon: QPolygonF = pg.functions.arrayToQPolygonF(
-        np.concatenate([x, x[::-1]]), np.concatenate([high, low[::-1]])
-    )
-    return polygon
