@@ -109,7 +109,7 @@ class Pipeline:
     def flush(self) -> list[Step]:
         """End of the stream: decide on what is left; an utterance going on ends here."""
         steps = self._work(self._resampler.flush())
-        steps.append(self._step(self._pending))
+        steps.append(self._step(self._pending, self._features.push(self._pending)))
         self._history.append(self._features.flush())
         if self._tracker.speaking:
             steps.append(Step(self.time_s, State.NO_SPEECH, None, None, self._end()))
@@ -120,13 +120,14 @@ class Pipeline:
         self._pending = np.concatenate([self._pending, samples])
         size = self._block_samples
         whole = len(self._pending) - len(self._pending) % size
-        steps = [self._step(self._pending[at : at + size]) for at in range(0, whole, size)]
+        blocks = self._pending[:whole].reshape(-1, size)
+        steps = [self._step(*pair) for pair in zip(blocks, self._features.push_each(blocks), strict=True)]
         self._pending = self._pending[whole:]
         return steps
 
-    def _step(self, block: Float32) -> Step:
-        """Work through the next block and decide."""
-        self._history.append(self._features.push(block))
+    def _step(self, block: Float32, frames: Float32) -> Step:
+        """Work through the next block, which completed these frames [k, F], and decide."""
+        self._history.append(frames)
         segment = self._hear(block)
         probabilities = None
         if self._tracker.speaking:

@@ -42,6 +42,7 @@ class StreamingFeatures:
     def reset(self) -> None:
         """Forget everything heard; the next sample pushed is sample 0."""
         self._samples = np.zeros(self._spec.margin_samples, np.float32)
+        self._heard_samples = 0
         self._columns.reset()
         self._waiting = np.zeros((0, self._spec.static_features), np.float32)
 
@@ -50,7 +51,23 @@ class StreamingFeatures:
 
         Samples that are no sound count as silence, see :func:`only_sound`.
         """
+        self._heard_samples += len(samples)
         return self._with_deltas(self._complete(only_sound(samples)))
+
+    def push_each(self, blocks: Float32) -> list[Float32]:
+        """Take blocks [b, n] that follow each other; return the frames [k, F] that each completed.
+
+        They are what so many pushes give, computed together.
+        """
+        ends = self._heard_samples + blocks.shape[1] * np.arange(len(blocks))
+        counts = [self._ready(int(end)) - self._ready(self._heard_samples) for end in ends]
+        return np.split(self.push(blocks.reshape(-1)), counts)[1:]
+
+    def _ready(self, heard_samples: int) -> int:
+        """How many frames so many samples have completed."""
+        spec = self._spec
+        columns = (heard_samples - spec.frame_samples - spec.margin_samples) // spec.hop_samples + 1
+        return max(0, columns - spec.delay_frames)
 
     def flush(self) -> Float32:
         """End of the stream: return the frames [k, F] still waiting for a future; then :meth:`reset`.

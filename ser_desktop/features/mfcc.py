@@ -19,8 +19,16 @@ class MelFront:
 
     def compute(self, power: Float32) -> Float32:
         """Levels of the mel bands in dB [n, mels], or their cepstrum [n, coefficients]."""
-        level_db = 10.0 * np.log10(np.maximum(power @ self._mel, self._floor))
-        return np.asarray(level_db if self._dct is None else level_db @ self._dct, np.float32)
+        level_db = 10.0 * np.log10(np.maximum(_rows(power, self._mel), self._floor))
+        return np.asarray(level_db if self._dct is None else _rows(level_db, self._dct), np.float32)
+
+
+def _rows(frames: NDArray[np.floating], basis: NDArray[np.floating]) -> NDArray[np.floating]:
+    """Product [n, m] of frames [n, k] and a basis [k, m], frame by frame.
+
+    All at once it would be rounded as suits their number, and a frame would depend on its company.
+    """
+    return np.asarray(np.matmul(frames[:, None], basis)[:, 0])
 
 
 def mel_basis(spec: FeatureSpec) -> NDArray[np.float64]:

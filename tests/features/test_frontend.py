@@ -34,17 +34,23 @@ SOUND = np.concatenate([noise(0.3, 0.5), tone(210.0, 0.4), noise(0.3, 1e-5), sil
 @settings(max_examples=20)
 @given(sizes=chunk_sizes())
 def test_chunks_do_not_matter(spec: FeatureSpec, sizes: list[int]) -> None:
-    """Whatever chunks come, empty ones and single samples too, the frames are those of the whole clip.
-
-    Descriptors to the last bit, for they decide (which period, which bin); levels to the rounding of a
-    matrix product.
-    """
+    """Whatever chunks come, empty ones and single samples too: the frames of the whole clip, exactly."""
     stream = StreamingFeatures(spec)
     parts = [stream.push(piece) for piece in pieces(SOUND, sizes)]
     frames, whole = np.concatenate([*parts, stream.flush()]), clip_features(SOUND, spec)
-    front = spec.features - spec.static_features + spec.front_features
-    np.testing.assert_allclose(frames[:, :front], whole[:, :front], rtol=0, atol=1e-4)
-    np.testing.assert_array_equal(frames[:, front:], whole[:, front:])
+    np.testing.assert_array_equal(frames, whole)
+
+
+@pytest.mark.parametrize("spec", [EVERYTHING, FeatureSpec(delta_order=0), FeatureSpec(delta_order=2)])
+@given(size=st.integers(1, 5_000), before=st.integers(0, 3_000))
+def test_blocks_at_once_are_blocks_one_by_one(spec: FeatureSpec, size: int, before: int) -> None:
+    """Each block gets the frames that it completed, to the last bit, wherever in the stream they come."""
+    together, apart = StreamingFeatures(spec), StreamingFeatures(spec)
+    blocks = SOUND[before : before + len(SOUND[before:]) // size * size].reshape(-1, size)[:40]
+    for stream in (together, apart):
+        stream.push(SOUND[:before])
+    for one, other in zip(together.push_each(blocks), map(apart.push, blocks), strict=True):
+        np.testing.assert_array_equal(one, other)
 
 
 def test_each_frame_is_computed_once(monkeypatch: pytest.MonkeyPatch) -> None:
