@@ -15,6 +15,7 @@ from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
 from ser_desktop import paths
+from ser_desktop.audio.player import Player
 from ser_desktop.errors import UserError
 from ser_desktop.ui import theme
 from ser_desktop.ui.main_window import TITLE, MainWindow
@@ -41,7 +42,7 @@ def run_window(
         If the picture cannot be written.
     """
     app = _application()
-    window = MainWindow(engine, theme.of_system())
+    window = MainWindow(engine, theme.of_system(), Player())
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.use_palette(theme.of_system()))
     faults: list[Exception] = []
 

@@ -24,6 +24,7 @@ from ser_desktop.training.architectures import MeanMlp
 from ser_desktop.training.command import train
 from ser_desktop.ui import theme, words
 from ser_desktop.ui.main_window import MainWindow
+from tests.fakes.player import FakePlayer
 from tests.terminal_session import Answer
 from tests.training.conftest import small
 from tests.training.voices import write_corpus
@@ -76,7 +77,7 @@ def test_the_terminal_listens(folder: Path, ask: Callable[..., Answer]) -> None:
 
 def test_the_window_says_so(engine: LiveEngine, qtbot: QtBot) -> None:
     """A plain line where the attention would be; verdict and bars as ever."""
-    window = MainWindow(engine, theme.DARK)
+    window = MainWindow(engine, theme.DARK, FakePlayer())
     qtbot.addWidget(window)
     window.show()
     window.start()

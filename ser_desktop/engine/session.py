@@ -6,7 +6,7 @@ import threading
 import time
 from collections import deque
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 import numpy as np
@@ -21,6 +21,19 @@ MOST_SEGMENTS = 100_000
 """What a session keeps, about 60 MB at most; it holds every answer of the first eleven hours of speech."""
 
 _FIRST_ROWS = 1024
+
+
+@dataclass(frozen=True)
+class Lately:
+    """The last stretch of a session, as shown: ``course`` up to ``end_s``, seconds since it ``began``.
+
+    Each answer speaks for the ``answer_s`` before it; ``began`` is None while nothing was listened to.
+    """
+
+    course: Course
+    end_s: float
+    answer_s: float
+    began: datetime | None
 
 
 def _now() -> datetime:
@@ -97,6 +110,17 @@ class Session:
             if step.segment is not None and step.segment.end_s + self._ahead_s > 0:
                 self._segments.append(self._moved(step.segment))
                 self.changes += 1
+
+    def lately(self, length_s: float) -> Lately:
+        """Return what was shown in the last ``length_s`` seconds of it."""
+        labels = self._runner.manifest.labels
+        with self._lock:
+            end_s = self._end_s
+            first = int(np.searchsorted(self._times_s[: self._rows], end_s - length_s))
+            times_s = self._times_s[first : self._rows].copy()
+            shown = self._answers[first : self._rows, 1].copy()
+            answer_s, began = self._every * origin_of(self._runner).hop_s, self.began
+        return Lately(Course(labels, times_s, shown), end_s, answer_s, began)
 
     def report(self, name: str, *, smoothed: bool = False) -> Analysis:
         """Return all that is kept, as of a recording; seconds count from ``began``.

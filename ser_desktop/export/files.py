@@ -9,8 +9,8 @@ from pathlib import Path
 from ser_desktop.errors import UserError
 
 
-def write(path: Path, text: str, *, replace: bool = False) -> None:
-    """Write UTF-8 text in one go: whoever looks sees the old file or the new one, never a part.
+def write(path: Path, content: str | bytes, *, replace: bool = False) -> None:
+    """Write text, as UTF-8, or bytes in one go: whoever looks sees the old file or the new one, never a part.
 
     Folders that lack are made. Lone surrogates, as names of files may hold, are written as escapes.
 
@@ -23,7 +23,8 @@ def write(path: Path, text: str, *, replace: bool = False) -> None:
         path.parent.mkdir(parents=True, exist_ok=True)
         partial = path.with_name(f".{secrets.token_hex(8)}.part")
         try:
-            partial.write_bytes(text.encode("utf-8", "backslashreplace"))
+            data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+            partial.write_bytes(data)
             _put(partial, path, replace=replace)
         finally:
             partial.unlink(missing_ok=True)

@@ -6,26 +6,41 @@ import time
 from collections.abc import Callable
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QShowEvent
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QApplication,
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QStackedWidget,
+    QVBoxLayout,
+    QWidget,
+)
 
+from ser_desktop.engine.playback import Playback
 from ser_desktop.errors import UserError
 from ser_desktop.results import DeviceId, Snapshot
 from ser_desktop.ui import actions, theme, words
+from ser_desktop.ui.asking import Asker
+from ser_desktop.ui.clips.desk import ClipDesk
+from ser_desktop.ui.exporting import CLIPBOARD
 from ser_desktop.ui.plots.trace import TracePlot
 from ser_desktop.ui.presenter import Announcements, Engine, Presenter
+from ser_desktop.ui.session import SessionView
 from ser_desktop.ui.theme import GRID, MARGIN, Palette, Size
 from ser_desktop.ui.widgets.bars import EmotionBars
 from ser_desktop.ui.widgets.header import Header
 from ser_desktop.ui.widgets.message import Message
 from ser_desktop.ui.widgets.meter import LevelMeter
+from ser_desktop.ui.widgets.toast import Toast
 from ser_desktop.ui.widgets.verdict import VerdictView
 
 
 class LivePage(QWidget):
     """One quiet surface. Knows the engine only as the presenter's protocol describes it."""
 
-    def __init__(self, engine: Engine, palette: Palette) -> None:
+    def __init__(self, engine: Engine, palette: Palette, player: Playback, asker: Asker) -> None:
         super().__init__()
         self._engine = engine
         self._fault: UserError | None = None
@@ -38,19 +53,20 @@ class LivePage(QWidget):
         self.verdict = VerdictView(palette)
         self.bars = EmotionBars(palette)
         self.model = _quiet_label()
+        self.kept = _quiet_label()
         self.privacy = _quiet_label(words.PRIVACY)
+        self.toast = Toast(self)
+        self.clips = ClipDesk(engine, player, asker, self.toast, palette, self)
+        self.session = SessionView(engine, asker, self.toast, palette)
+        self._views = QStackedWidget()
         self._lay_out()
         self.use_palette(palette)
         self._presenter = Presenter(engine, self, self)
-        actions.install(
-            self,
-            {
-                "toggle": self.toggle,
-                "choose-device": self.choose_device,
-                "refresh-devices": self.refresh_devices,
-                "reset-clip": self.meter.reset_clip,
-            },
-        )
+        self._install()
+        self.clips.changed.connect(self._arrange)
+        self.clips.listening_wanted.connect(self.start)
+        self.clips.strip.session.clicked.connect(self.show_session)
+        self.clips.strip.export.clicked.connect(self.export)
         self.header.button.clicked.connect(self.toggle)
         self.header.picker.opening.connect(self.refresh_devices)
         self.header.picker.picked.connect(self.use_device)
@@ -58,7 +74,8 @@ class LivePage(QWidget):
 
     def use_palette(self, palette: Palette) -> None:
         """Dress the page in ``palette``."""
-        for part in (self.header, self.meter, self.trace, self.verdict, self.bars):
+        parts = (self.header, self.meter, self.trace, self.session, self.verdict, self.bars, self.clips)
+        for part in parts:
             part.use_palette(palette)
 
     def start(self) -> None:
@@ -86,6 +103,26 @@ class LivePage(QWidget):
         """List the microphones that are there now."""
         self._attempt(lambda: self.header.picker.offer(words.choices(self._engine.devices())))
 
+    def show_session(self) -> None:
+        """Show the last minutes of the session in the place of the voice, or the voice again."""
+        self.clips.close_card()
+        self.session.wanted = not self.session.wanted
+        self.clips.strip.tell_session(shown=self.session.wanted)
+        self._tell(self._fault or words.message(self._engine.snapshot()))
+        self._presenter.refresh_words()
+
+    def export(self) -> None:
+        """Open the menu that takes away the open clip's analysis, or else the session's."""
+        if self.clips.open_take is not None:
+            self.clips.export()
+        else:
+            self.session.export(self.clips.strip.export)
+
+    def copy(self) -> None:
+        """Copy the open clip's analysis, or else the session's."""
+        menu = self.clips.menu if self.clips.open_take is not None else self.session.menu
+        menu.carry_out(CLIPBOARD)
+
     def fail(self, error: Exception) -> None:
         """Say that the window itself met a fault, and draw no more: the next moment would meet it again."""
         self._presenter.pause()
@@ -96,8 +133,10 @@ class LivePage(QWidget):
     def show_moment(self, snapshot: Snapshot, elapsed_s: float) -> None:
         """Move what moves with the sound."""
         self.meter.advance(words.level(snapshot), elapsed_s)
-        self.trace.show_trace(snapshot.trace)
+        if self.trace.isVisible():
+            self.trace.show_trace(snapshot.trace)
         self.bars.advance(snapshot.prediction, elapsed_s)
+        self.clips.follow(snapshot)
 
     def show_words(self, snapshot: Snapshot) -> None:
         """Write what is read."""
@@ -112,8 +151,9 @@ class LivePage(QWidget):
         self.trace.tell_attention(shown=self._engine.has_attention or not has_model)
         self.no_model.tell(None if has_model else words.NO_MODEL)
         self.bars.setVisible(has_model)
+        self.session.refresh()
         self._tell(self._fault or words.message(snapshot))
-        self._announce(self.message.text() or verdict.headline)
+        self._announce(self._news() or verdict.headline)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to pull."""
@@ -134,6 +174,40 @@ class LivePage(QWidget):
         """Pull nothing."""
         self._presenter.pause()
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Return press the button that has the focus; the space bar is taken."""
+        focused = QApplication.focusWidget()
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and isinstance(focused, QAbstractButton):
+            focused.click()
+        else:
+            super().keyPressEvent(event)
+
+    def _install(self) -> None:
+        clips = self.clips
+        actions.install(
+            self,
+            {
+                "toggle": self.toggle,
+                "choose-device": self.choose_device,
+                "refresh-devices": self.refresh_devices,
+                "reset-clip": self.meter.reset_clip,
+                "record": clips.record,
+                "record-last": clips.record_last,
+                "shorter": lambda: clips.lengthen(-1),
+                "longer": lambda: clips.lengthen(1),
+                "back": clips.go_back,
+                "play-clip": clips.play,
+                "save-clip": clips.save,
+                "discard-clip": clips.discard,
+                "undo": clips.undo,
+                "previous-clip": lambda: clips.turn(-1),
+                "next-clip": lambda: clips.turn(1),
+                "session": self.show_session,
+                "export": self.export,
+                "copy": self.copy,
+            },
+        )
+
     def _lay_out(self) -> None:
         self.setObjectName("surface")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
@@ -141,23 +215,47 @@ class LivePage(QWidget):
         column.setContentsMargins(MARGIN, MARGIN, MARGIN, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(self.header)
+        self._views.addWidget(self._listening())
+        self._views.addWidget(self.clips.card)
+        column.addWidget(self._views, 1)
+        column.addWidget(self.clips.strip)
+        footer = QHBoxLayout()
+        footer.addWidget(self.model)
+        footer.addStretch()
+        footer.addWidget(self.kept)
+        footer.addStretch()
+        footer.addWidget(self.privacy)
+        column.addLayout(footer)
+
+    def _listening(self) -> QWidget:
+        listening = QWidget()
+        column = QVBoxLayout(listening)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(2 * GRID)
         column.addWidget(self.meter)
         plot = QGridLayout()
         plot.addWidget(self.trace, 0, 0)
+        plot.addWidget(self.session, 0, 0)
         plot.addWidget(self.message, 0, 0)
-        plot.setRowMinimumHeight(0, 21 * GRID)
+        plot.setRowMinimumHeight(0, 15 * GRID)
         column.addLayout(plot, 1)
         answer = QHBoxLayout()
         answer.setSpacing(MARGIN)
         answer.addWidget(self.verdict)
+        answer.addWidget(self.clips.ring)
         answer.addWidget(self.bars, 1)
         answer.addWidget(self.no_model, 1)
         column.addLayout(answer)
-        footer = QHBoxLayout()
-        footer.addWidget(self.model)
-        footer.addStretch()
-        footer.addWidget(self.privacy)
-        column.addLayout(footer)
+        self.clips.ring.hide()
+        return listening
+
+    def _arrange(self) -> None:
+        """Show the card or what is listened to, the ring or the answer."""
+        card = self.clips.open_take is not None
+        self._views.setCurrentIndex(int(card))
+        self.clips.ring.setVisible(self.clips.recording)
+        self.verdict.setVisible(not self.clips.recording)
+        self.kept.setText(self.clips.kept_line())
 
     def _attempt(self, deed: Callable[[], None]) -> None:
         """Do what was asked; a fault is told in words, and the last one is forgotten."""
@@ -172,7 +270,16 @@ class LivePage(QWidget):
     def _tell(self, fault: UserError | None) -> None:
         """Tell a fault in the place of the plot, where the eye is."""
         self.message.tell(fault)
-        self.trace.setVisible(fault is None)
+        self.trace.setVisible(fault is None and not self.session.wanted)
+        self.session.setVisible(fault is None and self.session.wanted)
+
+    def _news(self) -> str:
+        """Return what a screen reader is to say before it says how the voice sounds."""
+        if self.clips.open_take is not None:
+            return self.clips.card.title.accessibleName()
+        if self.clips.recording:
+            return self.clips.ring.accessibleName()
+        return self.toast.text() or self.message.text()
 
     def _announce(self, text: str) -> None:
         if self._announcements.due(text, time.monotonic()):

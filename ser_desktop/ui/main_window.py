@@ -6,7 +6,9 @@ from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow
 
+from ser_desktop.engine.playback import Playback
 from ser_desktop.ui import actions, theme
+from ser_desktop.ui.asking import Asker
 from ser_desktop.ui.live_page import LivePage
 from ser_desktop.ui.presenter import Engine
 from ser_desktop.ui.theme import Palette
@@ -17,10 +19,14 @@ TITLE = "SER Desktop"
 class MainWindow(QMainWindow):
     """A frame around the pages; what they do is theirs."""
 
-    def __init__(self, engine: Engine, palette: Palette) -> None:
+    def __init__(
+        self, engine: Engine, palette: Palette, player: Playback, asker: Asker | None = None
+    ) -> None:
         super().__init__()
         self._engine = engine
-        self.live = LivePage(engine, palette)
+        self._player = player
+        self._asker = asker or Asker(self)
+        self.live = LivePage(engine, palette, player, self._asker)
         self.setWindowTitle(TITLE)
         self.setFont(theme.font())
         self.setMinimumSize(900, 600)
@@ -51,8 +57,13 @@ class MainWindow(QMainWindow):
             follow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
-        """Let the microphone go."""
+        """Let microphone and loudspeaker go; ask first if clips would be lost."""
+        clips = self.live.clips.at_stake
+        if clips and not self._asker.may_lose(clips):
+            event.ignore()
+            return
         self.live.pause()
+        self._player.close()
         self._engine.close()
         super().closeEvent(event)
 

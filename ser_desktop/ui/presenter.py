@@ -8,11 +8,26 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
-from ser_desktop.results import Device, DeviceId, Snapshot
+from ser_desktop.engine.session import Lately
+from ser_desktop.results import Analysis, Device, DeviceId, Snapshot
 
 MOTION_MS = 33
 WORDS_S = 0.25
 ANNOUNCE_S = 2.0
+
+
+class SessionLog(Protocol):
+    """The log of what was decided live; numbers only."""
+
+    @property
+    def changes(self) -> int:
+        """How many decisions ever came."""
+
+    def lately(self, length_s: float) -> Lately:
+        """Return what was shown in the last ``length_s`` seconds of it."""
+
+    def report(self, name: str, *, smoothed: bool = False) -> Analysis:
+        """Return all that is kept, as of a recording."""
 
 
 class Engine(Protocol):
@@ -34,6 +49,10 @@ class Engine(Protocol):
     def has_attention(self) -> bool:
         """Whether the loaded model tells which moments it attends to."""
 
+    @property
+    def session(self) -> SessionLog | None:
+        """The log of all starts and stops; None without a model."""
+
     def snapshot(self) -> Snapshot:
         """Return the newest moment."""
 
@@ -48,6 +67,15 @@ class Engine(Protocol):
 
     def use_device(self, device: DeviceId | None) -> None:
         """Listen to ``device``, or to the system's default; starts anew where it was running."""
+
+    def record_clip(self, seconds: float, count_in_s: float = 0.0) -> None:
+        """Record the next ``seconds``, 1 to 30; ``Snapshot.recording`` tells how far that is."""
+
+    def last_clip(self, seconds: float) -> None:
+        """Take the last ``seconds``, 1 to 30, or as much as was heard."""
+
+    def cancel_recording(self) -> None:
+        """Drop the clip that is being recorded, or the one that was."""
 
     def close(self) -> None:
         """End for good."""

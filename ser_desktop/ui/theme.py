@@ -163,6 +163,9 @@ def stylesheet(palette: Palette) -> str:
     """Return the rules for the few standard widgets; all others paint themselves."""
     return f"""
     QWidget#surface {{ background: {palette.background}; }}
+    QWidget#card {{ border: 1px solid {palette.line}; border-radius: 8px; }}
+    QWidget#toast {{ border: 1px solid {palette.line}; border-radius: 8px; background: {palette.raised}; }}
+    QScrollArea, QWidget#chips {{ background: transparent; }}
     QLabel {{ color: {palette.text}; }}
     QLabel[quiet="true"] {{ color: {palette.muted}; }}
     QToolTip {{ color: {palette.text}; background: {palette.raised}; border: 1px solid {palette.line};
@@ -171,6 +174,17 @@ def stylesheet(palette: Palette) -> str:
         border: 1px solid {palette.line}; background: {palette.raised}; color: {palette.text}; }}
     QPushButton:hover, QComboBox:hover {{ border-color: {palette.muted}; }}
     QPushButton:focus, QComboBox:focus {{ border-color: {palette.accent}; }}
+    QPushButton:disabled {{ color: {palette.muted}; background: transparent; }}
+    QPushButton:checked {{ border-color: {palette.muted}; background: {palette.line}; }}
+    QPushButton:flat {{ border-color: transparent; background: transparent; color: {palette.accent};
+        padding: 0 8px; }}
+    QPushButton:flat:focus {{ border-color: {palette.accent}; }}
+    QPushButton::menu-indicator {{ image: none; width: 0; }}
+    QMenu {{ border: 1px solid {palette.line}; background: {palette.raised}; color: {palette.text};
+        padding: 4px; }}
+    QMenu::item {{ padding: 8px 24px 8px 12px; border-radius: 4px; }}
+    QMenu::item:selected {{ background: {palette.line}; }}
+    QMenu::separator {{ height: 1px; background: {palette.line}; margin: 4px 8px; }}
     QPushButton[inviting="true"] {{ background: {palette.accent}; color: {palette.on_accent};
         border-color: {palette.accent}; }}
     QPushButton[inviting="true"]:hover {{ border-color: {palette.text}; }}

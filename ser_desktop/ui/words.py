@@ -7,11 +7,24 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ser_desktop.errors import UserError
-from ser_desktop.results import Device, DeviceId, Level, Prediction, Segment, Snapshot, State
+from ser_desktop.results import (
+    Analysis,
+    Clip,
+    Device,
+    DeviceId,
+    Level,
+    Phase,
+    Prediction,
+    Recording,
+    Segment,
+    Snapshot,
+    State,
+)
 
 PRIVACY = "Everything stays on this computer."
 ATTENTION = "Attention"
 NO_ATTENTION = "This model does not show what it attends to."
+NO_SESSION = "Nothing was decided in this session yet."
 NO_MODEL = UserError(
     "no-model",
     "No model is installed",
@@ -29,7 +42,8 @@ MUTED_AFTER_S = 2.0
 
 RUNNING = frozenset({State.OPENING, State.LISTENING, State.NO_SPEECH, State.UNSURE, State.LOST})
 """States in which the button says Stop."""
-_HEARING = frozenset({State.LISTENING, State.NO_SPEECH, State.UNSURE})
+HEARING = frozenset({State.LISTENING, State.NO_SPEECH, State.UNSURE})
+"""States in which sound comes."""
 
 NOUNS = {
     "anger": "Anger",
@@ -99,6 +113,11 @@ def percent(share: float) -> str:
     return f"{100 * share:.0f}\N{NARROW NO-BREAK SPACE}%"
 
 
+def seconds(value_s: float, digits: int = 1) -> str:
+    """Write a length in seconds."""
+    return f"{value_s:.{digits}f}\N{NARROW NO-BREAK SPACE}s"
+
+
 def number(value: float, digits: int = 0) -> str:
     """Write a number with a true minus sign, as wide as a figure."""
     return f"{value:.{digits}f}".replace("-", "\N{MINUS SIGN}")
@@ -112,7 +131,7 @@ def state_line(snapshot: Snapshot) -> str:
 
 def level(snapshot: Snapshot) -> Level:
     """Return the level to show: none while nothing is heard, whatever was heard last."""
-    return snapshot.level if snapshot.state in _HEARING else Level()
+    return snapshot.level if snapshot.state in HEARING else Level()
 
 
 def verdict(snapshot: Snapshot, *, has_model: bool) -> Verdict:
@@ -131,11 +150,76 @@ def last_line(segment: Segment | None) -> str:
     if segment is None:
         return ""
     prediction = segment.prediction
-    length = f"{segment.end_s - segment.start_s:.1f}\N{NARROW NO-BREAK SPACE}s"
+    length = seconds(segment.end_s - segment.start_s)
     if prediction.label is None:
         return f"Last: unsure, {length}"
     share = dict(prediction.ranked)[prediction.label]
     return f"Last: sounds {ADJECTIVES[prediction.label]}, {percent(share)}, {length}"
+
+
+def answer(analysis: Analysis | None) -> Verdict:
+    """Say in one line how a whole recording sounded: "Sounds angry · 71 %"."""
+    if analysis is None:
+        return Verdict("fault", "Not analysed")
+    prediction = analysis.prediction
+    if prediction is None:
+        return Verdict("silence", "No speech", "Nobody speaks in it.")
+    told = _of(prediction)
+    if prediction.label is None:
+        return told
+    share, _, others = told.line.partition(", ")
+    return Verdict(told.icon, f"{told.headline} · {share}", others)
+
+
+def progress(recording: Recording, beats: int) -> Verdict:
+    """Say how far a recording is; ``beats`` are those still to be counted. "Opening" where it waits."""
+    if recording.phase is Phase.COUNT_IN:
+        return Verdict(str(beats), "Get ready", "R begins at once, Esc cancels.")
+    if recording.phase is Phase.RECORDING:
+        left_s = max(0.0, recording.wanted_s - recording.recorded_s)
+        return Verdict(f"{left_s:.1f}", "Recording", f"{seconds(recording.wanted_s, 0)} in all. Esc cancels.")
+    if recording.phase is Phase.HEARING:
+        return Verdict("", "One moment", "The clip is being listened to.")
+    return Verdict("", "One moment", "The microphone is being opened. Esc cancels.")
+
+
+def clip_line(clip: Clip) -> str:
+    """Say when a clip was recorded, how long it is, and from what."""
+    return f"{clip.began:%H:%M:%S} · {seconds(clip.duration_s)} · {clip.source}"
+
+
+def gaps_line(clip: Clip) -> str:
+    """Say where sound is missing in a clip, or nothing."""
+    if not clip.gaps:
+        return ""
+    places = [
+        f"{seconds(gap.at_sample / clip.rate_hz, 2)}"
+        + (f" ({1000 * gap.lost_samples / clip.rate_hz:.0f} ms)" if gap.lost_samples is not None else "")
+        for gap in clip.gaps
+    ]
+    shown = ", ".join(places[:3]) + (f" and {len(places) - 3} more" if len(places) > 3 else "")
+    return f"Sound is missing at {shown}."
+
+
+def chip_line(clip: Clip, analysis: Analysis | None, *, saved: bool) -> str:
+    """Say in one line what a clip on the strip is."""
+    return f"{clip_line(clip)} · {answer(analysis).headline}{'' if saved else ' · not saved'}"
+
+
+def kept_line(count: int, size_bytes: int) -> str:
+    """Say how many clips there are, and what memory they take."""
+    clips = "1 clip" if count == 1 else f"{count} clips"
+    return f"{clips}, {size_bytes / 1e6:.1f}\N{NARROW NO-BREAK SPACE}MB in memory"
+
+
+def summary(analysis: Analysis) -> str:
+    """Say in a few lines how a recording sounded, as text to paste."""
+    told = answer(analysis)
+    lines = [f"{analysis.name}, {seconds(analysis.duration_s)}: {told.headline} {told.line}".rstrip()]
+    if analysis.prediction is not None:
+        lines += [f"{NOUNS[label]}\t{percent(share)}" for label, share in analysis.prediction.ranked]
+    lines.append(f"SER Desktop {analysis.origin.version}, model {analysis.origin.title}")
+    return "\n".join(lines) + "\n"
 
 
 def message(snapshot: Snapshot) -> UserError | None:

@@ -7,17 +7,22 @@ from typing import Any
 
 import numpy as np
 
+from ser_desktop.engine.faults import NOT_LISTENING
 from ser_desktop.errors import UserError
 from ser_desktop.results import (
     Device,
     DeviceId,
     Level,
+    Phase,
     Prediction,
+    Recording,
     Segment,
     Snapshot,
     State,
     Trace,
 )
+from tests.fakes.clips import recording
+from tests.fakes.session import FakeLog
 
 SEVEN = ("anger", "disgust", "fear", "happiness", "neutral", "sadness", "surprise")
 YETI = Device(DeviceId("Blue Yeti", "ALSA"), 48_000, 2, is_default=True)
@@ -63,6 +68,7 @@ class FakeEngine:
         self.pulls = 0
         self.listed: list[Device] | UserError = list(devices) or [YETI, WEBCAM, SPEAKERS]
         self.refusal: UserError | None = None
+        self.session: FakeLog | None = FakeLog(labels) if labels else None
         self._moment = Snapshot(State.IDLE, model=self.model_title)
 
     def show(self, **changes: Any) -> None:
@@ -109,6 +115,29 @@ class FakeEngine:
         """Note which device is wanted."""
         self.asked.append(device)
         self.show(source=device.name if device else "Blue Yeti")
+
+    def record_clip(self, seconds: float, count_in_s: float = 0.0) -> None:
+        """Begin to count in, or to record."""
+        self.asked.append(("record", seconds, count_in_s))
+        phase = Phase.COUNT_IN if count_in_s else Phase.RECORDING
+        self.show(recording=Recording(phase, wanted_s=seconds, count_in_s=count_in_s))
+
+    def last_clip(self, seconds: float) -> None:
+        """Have a clip at once, or say why not."""
+        self.asked.append(("last", seconds))
+        if self._moment.state is State.IDLE:
+            self.show(recording=Recording(Phase.FAILED, seconds, error=NOT_LISTENING))
+        else:
+            self.finish_clip(None, seconds)
+
+    def cancel_recording(self) -> None:
+        """Drop the clip."""
+        self.asked.append("cancel")
+        self.show(recording=Recording())
+
+    def finish_clip(self, said: Prediction | None, seconds: float = 3.0, **changes: Any) -> None:
+        """Let the clip be complete, and sound like ``said``."""
+        self.show(recording=replace(recording(said, seconds, self.labels), **changes))
 
     def close(self) -> None:
         """Note the end."""

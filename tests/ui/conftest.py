@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
@@ -11,7 +12,9 @@ from pytestqt.qtbot import QtBot
 
 from ser_desktop.ui import theme
 from ser_desktop.ui.main_window import MainWindow
+from tests.fakes.asker import FakeAsker
 from tests.fakes.engine import FakeEngine
+from tests.fakes.player import FakePlayer
 
 
 @pytest.fixture
@@ -21,9 +24,21 @@ def engine() -> FakeEngine:
 
 
 @pytest.fixture
-def window(engine: FakeEngine, qtbot: QtBot) -> MainWindow:
+def player() -> FakePlayer:
+    """Return a player without a loudspeaker."""
+    return FakePlayer()
+
+
+@pytest.fixture
+def asker(tmp_path: Path) -> FakeAsker:
+    """Return somebody who answers the window's questions; files go to the test's folder."""
+    return FakeAsker(tmp_path)
+
+
+@pytest.fixture
+def window(engine: FakeEngine, player: FakePlayer, asker: FakeAsker, qtbot: QtBot) -> MainWindow:
     """Show the dark window at its smallest size."""
-    shown = MainWindow(engine, theme.DARK)
+    shown = MainWindow(engine, theme.DARK, player, asker)
     qtbot.addWidget(shown)
     shown.resize(900, 600)
     shown.show()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import time
 from pathlib import Path
 
 import pytest
@@ -62,9 +63,15 @@ def test_a_mistake_in_a_slot_is_not_silent(
         told.append(window.live.message.text())
 
     monkeypatch.setattr(MainWindow, "fail", watched)
-    quit_later = QTimer()
-    quit_later.timeout.connect(QApplication.closeAllWindows)
-    quit_later.start(600)
+    deadline_s = time.monotonic() + 30.0
+
+    def quit_later() -> None:
+        if told or time.monotonic() > deadline_s:
+            QApplication.closeAllWindows()
+
+    timer = QTimer()
+    timer.timeout.connect(quit_later)
+    timer.start(200)
     with caplog.at_level(logging.ERROR):
         assert app.run_window(BrokenEngine(), start=False) == 1
     assert len(told) == 1

@@ -1,0 +1,1 @@
+"""Clips that were recorded: the ring, the shelf, the card."""

@@ -1,0 +1,198 @@
+"""The card of a clip: how it sounded, what it looks like, and what can be done with it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLabel,
+    QMenu,
+    QPushButton,
+    QSizePolicy,
+    QVBoxLayout,
+    QWidget,
+)
+
+from ser_desktop.errors import UserError
+from ser_desktop.ui import icons, theme, words
+from ser_desktop.ui.clips.shelf import Take
+from ser_desktop.ui.plots.clip import ClipPlot
+from ser_desktop.ui.theme import GRID, Palette, Size
+from ser_desktop.ui.widgets.bars import EmotionBars
+from ser_desktop.ui.words import Verdict
+
+_ICON = 6 * GRID
+_INSET = _ICON / icons.UNITS  # the drawing leaves one unit free on each side
+_AT_ONCE_S = 60.0
+
+
+class ClipCard(QWidget):
+    """Shows one take; its buttons are connected by whoever knows what they do."""
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.title = CardTitle(palette)
+        self.plot = ClipPlot(palette)
+        self.bars = EmotionBars(palette)
+        self.play = _button("Play", "Play the clip, or stop (P)")
+        self.save = _button("Save WAV…", "Save the clip as a sound file (Ctrl+S)")
+        self.export = _button("Export", "Save its analysis for other programs (Ctrl+E)")
+        self.discard = _button("Discard", "Take the clip off; it can be put back for a while (Delete)")
+        self.back = _button("Back", "Back to what is listened to (Esc)")
+        self.state = QLabel()
+        self._palette = palette
+        self._take: Take | None = None
+        self._fault: UserError | None = None
+        self._lay_out()
+        self.use_palette(palette)
+
+    def use_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self._palette = palette
+        for part in (self.title, self.plot, self.bars):
+            part.use_palette(palette)
+        self._write()
+
+    def use_menu(self, menu: QMenu) -> None:
+        """Let the export button open ``menu``."""
+        self.export.setMenu(menu)
+
+    def use_model(self, labels: tuple[str, ...], unsure_below: float, *, has_attention: bool) -> None:
+        """Show the emotions of this model."""
+        self.bars.use_labels(labels, unsure_below)
+        self.plot.tell_attention(shown=has_attention)
+
+    def show_take(self, take: Take) -> None:
+        """Show a clip; the same one again where something of it changed."""
+        another = self._take is None or take.number != self._take.number
+        self._take = take
+        analysis = take.analysis
+        prediction = analysis.prediction if analysis else None
+        self.title.tell(words.answer(analysis), words.clip_line(take.clip))
+        if another:
+            self.plot.show_clip(take.recording.trace, take.clip.duration_s)
+            self._fault = None
+        self.bars.show_words(prediction)
+        self.bars.advance(prediction, _AT_ONCE_S)
+        self.export.setEnabled(analysis is not None)
+        self.setAccessibleName(f"Clip. {words.chip_line(take.clip, analysis, saved=take.path is not None)}")
+        self._write()
+
+    def tell(self, fault: UserError | None) -> None:
+        """Say why something could not be done with the clip, or that nothing is wrong any more."""
+        self._fault = fault
+        self._write()
+
+    def show_playing(self, *, playing: bool) -> None:
+        """Let the first button say what a press would do."""
+        self.play.setText("Stop" if playing else "Play")
+
+    def _write(self) -> None:
+        if self._take is None:
+            return
+        fault = self._fault or self._take.recording.error
+        if fault is not None:
+            text, colour = str(fault), self._palette.warning
+        else:
+            saved = f"Saved as {self._take.path.name}." if self._take.path else "Not saved: in memory only."
+            text = " ".join(part for part in (saved, words.gaps_line(self._take.clip)) if part)
+            colour = self._palette.muted
+        self.state.setText(text)
+        self.state.setToolTip(text if fault or not self._take.path else str(self._take.path))
+        self.state.setStyleSheet(f"color: {colour};")
+
+    def _lay_out(self) -> None:
+        self.setObjectName("card")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.state.setFont(theme.font(Size.SMALL))
+        self.state.setWordWrap(True)
+        self.state.setTextFormat(Qt.TextFormat.PlainText)
+        self.state.setAlignment(Qt.AlignmentFlag.AlignTop)
+        column = QVBoxLayout(self)
+        column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
+        column.setSpacing(GRID)
+        top = QHBoxLayout()
+        top.setSpacing(2 * GRID)
+        top.addWidget(self.title, 1)
+        top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
+        column.addLayout(top)
+        column.addWidget(self.plot, 1)
+        self.plot.setMinimumHeight(11 * GRID)
+        answer = QHBoxLayout()
+        answer.setSpacing(3 * GRID)
+        answer.addWidget(self._side())
+        answer.addWidget(self.bars, 1)
+        column.addLayout(answer)
+
+    def _side(self) -> QWidget:
+        side = QWidget()
+        side.setFixedWidth(36 * GRID)
+        grid = QGridLayout(side)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(GRID)
+        for index, button in enumerate((self.play, self.save, self.export, self.discard)):
+            grid.addWidget(button, index // 2, index % 2)
+        grid.addWidget(self.state, 2, 0, 1, 2)
+        grid.setRowStretch(2, 1)
+        return side
+
+
+class CardTitle(QWidget):
+    """Icon, answer, and under it when and how long."""
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._palette = palette
+        self._verdict = Verdict("silence", "")
+        self._line = ""
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+
+    def use_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self._palette = palette
+        self.update()
+
+    def tell(self, verdict: Verdict, line: str) -> None:
+        """Show the answer, and ``line`` under it."""
+        self._verdict, self._line = verdict, line
+        self.setAccessibleName(verdict.headline)
+        self.setAccessibleDescription(" ".join(part for part in (verdict.line, line) if part))
+        self.update()
+
+    def texts(self) -> tuple[str, str, str]:
+        """Return headline, what goes with it, and the line."""
+        return self._verdict.headline, self._verdict.line, self._line
+
+    def sizeHint(self) -> QSize:
+        """Return the height of icon and lines."""
+        return QSize(40 * GRID, _ICON + GRID)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the icon, and the lines beside it."""
+        painter = QPainter(self)
+        palette, verdict = self._palette, self._verdict
+        square = QRectF(-_INSET, GRID / 2 - _INSET, _ICON + 2 * _INSET, _ICON + 2 * _INSET)
+        icons.paint(painter, verdict.icon, square, QColor(palette.sign(verdict.icon)))
+        left = _ICON + 2.0 * GRID
+        middle = Qt.AlignmentFlag.AlignVCenter
+        painter.setFont(theme.font(Size.LARGE, bold=True))
+        painter.setPen(QColor(palette.text))
+        headline = QRectF(left, 0, self.width() - left, 4 * GRID)
+        painter.drawText(headline, middle, verdict.headline)
+        headline.setLeft(left + painter.fontMetrics().horizontalAdvance(verdict.headline) + 2 * GRID)
+        below = QRectF(left, 4 * GRID + 2, self.width() - left, 3 * GRID - 2)
+        painter.setFont(theme.font())
+        painter.setPen(QColor(palette.muted))
+        for place, text in ((headline.translated(0, 3), verdict.line), (below, self._line)):
+            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
+            painter.drawText(place, middle, shown)
+
+
+def _button(text: str, tip: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setFont(theme.font())
+    button.setToolTip(tip)
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

@@ -1,0 +1,231 @@
+"""The strip under the page: record, how long, the last seconds, and a chip for each clip that is kept."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QFrame,
+    QHBoxLayout,
+    QPushButton,
+    QScrollArea,
+    QSizePolicy,
+    QWidget,
+)
+
+from ser_desktop.engine.clips import LONGEST_S, SHORTEST_S
+from ser_desktop.ui import icons, theme, words
+from ser_desktop.ui.clips.shelf import Take
+from ser_desktop.ui.theme import CONTROL_HEIGHT, GRID, Palette
+from ser_desktop.ui.widgets.stepper import SecondsStepper
+
+_DEFAULT_S = 3
+_ICON = 3 * GRID
+
+
+class ClipStrip(QWidget):
+    """Its buttons are connected by whoever knows what they do; ``chosen`` tells the number of a clip."""
+
+    chosen = Signal(int)
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.record = RecordButton(palette)
+        self.length = SecondsStepper(palette, "Length of a clip", _DEFAULT_S)
+        self.length.setRange(round(SHORTEST_S), round(LONGEST_S))
+        self.last = _button("")
+        self.session = _button("Session")
+        self.session.setCheckable(True)
+        self.session.setToolTip("Show the last minutes of this session, or the voice (T)")
+        self.export = _button("Export")
+        self.export.setToolTip("Save what was decided in this session for other programs (Ctrl+E)")
+        self.export.hide()
+        self.chips = _Chips(palette)
+        self.chips.chosen.connect(self.chosen)
+        self.length.valueChanged.connect(self._name_last)
+        self._name_last(_DEFAULT_S)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(0, 0, 0, 0)
+        row.setSpacing(GRID)
+        for part in (self.record, self.length, self.last):
+            row.addWidget(part)
+        row.addSpacing(GRID)
+        row.addWidget(self.chips, 1)
+        row.addWidget(self.export)
+        row.addWidget(self.session)
+
+    def use_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        for part in (self.record, self.length, self.chips):
+            part.use_palette(palette)
+
+    def show_takes(self, takes: Sequence[Take], chosen: int | None, tip: str) -> None:
+        """Show a chip for each of ``takes``; ``chosen`` is open, ``tip`` tells of all of them."""
+        self.chips.show_takes(takes, chosen, tip)
+
+    def tell_session(self, *, shown: bool) -> None:
+        """Learn whether the session is shown, which then can be exported."""
+        self.session.setChecked(shown)
+        self.export.setVisible(shown)
+
+    def _name_last(self, value_s: int) -> None:
+        self.last.setText(f"Last {words.seconds(value_s, 0)}")
+        self.last.setToolTip(f"Keep the last {words.seconds(value_s, 0)} as a clip (Shift+R)")
+        self.record.setToolTip(f"Record the next {words.seconds(value_s, 0)} (R)")
+
+
+class RecordButton(QPushButton):
+    """A dot and the word; the one button that invites."""
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__("Record", parent)
+        self._palette = palette
+        self.setFont(theme.font(bold=True))
+        self.setFixedWidth(14 * GRID)
+        self.setStyleSheet(f"padding-left: {3 * GRID}px;")
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+
+    def use_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self._palette = palette
+        self.update()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Add the dot before the word."""
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._palette.accent))
+        painter.drawEllipse(QPointF(2.5 * GRID, self.height() / 2), 5.0, 5.0)
+
+
+class Chip(QAbstractButton):
+    """The face of a clip's answer; a dot beside it while the clip is not saved, a line under the open one."""
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.palette_ = palette
+        self.unsaved = True
+        self._icon = "silence"
+        self.setCheckable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setFixedSize(CONTROL_HEIGHT, CONTROL_HEIGHT)
+
+    def tell(self, take: Take, *, chosen: bool) -> None:
+        """Show ``take``."""
+        self._icon = words.answer(take.analysis).icon
+        self.unsaved = take.path is None
+        line = words.chip_line(take.clip, take.analysis, saved=not self.unsaved)
+        self.setToolTip(line)
+        self.setAccessibleName(f"Clip {line}")
+        self.setChecked(chosen)
+        self.update()
+
+    def sizeHint(self) -> QSize:
+        """Return the size of a control."""
+        return QSize(CONTROL_HEIGHT, CONTROL_HEIGHT)
+
+    def paintEvent(self, _event: QPaintEvent) -> None:
+        """Draw the face and its marks."""
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        palette = self.palette_
+        side = float(self.height())
+        if self.isChecked() or self.underMouse() or self.hasFocus():
+            painter.setPen(QColor(palette.accent if self.hasFocus() else palette.line))
+            painter.setBrush(QColor(palette.raised))
+            painter.drawRoundedRect(QRectF(0.5, 0.5, side - 1, side - 1), GRID, GRID)
+        square = QRectF((side - _ICON) / 2, (side - _ICON) / 2, _ICON, _ICON)
+        icons.paint(painter, self._icon, square, QColor(palette.sign(self._icon)))
+        painter.setPen(Qt.PenStyle.NoPen)
+        if self.unsaved:
+            painter.setBrush(QColor(palette.text))
+            painter.drawEllipse(QPointF(side - 6, 6), 2.5, 2.5)
+        if self.isChecked():
+            painter.setBrush(QColor(palette.accent))
+            painter.drawRoundedRect(QRectF(side / 4, side - 4, side / 2, 2), 1, 1)
+
+
+class _Chips(QScrollArea):
+    """A row of chips; where there are more than fit, the newest are seen, and the wheel shows the others."""
+
+    chosen = Signal(int)
+
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self._palette = palette
+        self._chips: dict[int, Chip] = {}
+        self._inside = QWidget()
+        self._inside.setObjectName("chips")
+        self._row = QHBoxLayout(self._inside)
+        self._row.setContentsMargins(0, 0, 0, 0)
+        self._row.setSpacing(0)
+        self._row.addStretch()
+        self.setWidget(self._inside)
+        self.setWidgetResizable(True)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setFixedHeight(CONTROL_HEIGHT)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        for set_policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
+            set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setAccessibleName("Clips")
+
+    def use_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self._palette = palette
+        for chip in self._chips.values():
+            chip.palette_ = palette
+            chip.update()
+
+    def show_takes(self, takes: Sequence[Take], chosen: int | None, tip: str) -> None:
+        """Show a chip for each of ``takes``."""
+        self.setToolTip(tip)
+        self.setAccessibleDescription(tip)
+        numbers = [take.number for take in takes]
+        for gone in set(self._chips) - set(numbers):
+            chip = self._chips.pop(gone)
+            self._row.removeWidget(chip)
+            chip.deleteLater()
+        for index, take in enumerate(takes):
+            if take.number not in self._chips:
+                self._chips[take.number] = self._new(take.number)
+                self._row.insertWidget(index, self._chips[take.number])
+            self._chips[take.number].tell(take, chosen=take.number == chosen)
+        if chosen in self._chips:
+            self._inside.adjustSize()
+            self.ensureWidgetVisible(self._chips[chosen], 0, 0)
+
+    def texts(self) -> list[str]:
+        """Return what each chip is, from the left."""
+        return [self._chips[number].toolTip() for number in sorted(self._chips)]
+
+    def chip(self, number: int) -> Chip:
+        """Return the chip of a clip."""
+        return self._chips[number]
+
+    def minimumSizeHint(self) -> QSize:
+        """Return room for one."""
+        return QSize(CONTROL_HEIGHT, CONTROL_HEIGHT)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Move along the row."""
+        delta = event.angleDelta()
+        bar = self.horizontalScrollBar()
+        bar.setValue(bar.value() - (delta.y() or delta.x()) // 3)
+
+    def _new(self, number: int) -> Chip:
+        chip = Chip(self._palette)
+        chip.clicked.connect(lambda: self.chosen.emit(number))
+        return chip
+
+
+def _button(text: str) -> QPushButton:
+    button = QPushButton(text)
+    button.setFont(theme.font())
+    button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+    return button

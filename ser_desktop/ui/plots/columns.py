@@ -1,0 +1,29 @@
+"""Answers over time as columns of pixels. No Qt here."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from ser_desktop.engine.session import Lately
+from ser_desktop.results import Float32
+
+
+def columns_of(lately: Lately, right: int, count: int, column_s: float) -> Float32:
+    """Return the highest probability [C, count] of each label in each column; NaN where there is no answer.
+
+    Column ``k`` is the time from ``k * column_s`` of the session on; the last one returned is ``right``. An
+    answer speaks for the ``answer_s`` before it.
+    """
+    course = lately.course
+    heights = np.full((len(course.labels), count), np.nan, np.float32)
+    if not len(course):
+        return heights
+    starts_s = (right - count + 1 + np.arange(count)) * column_s
+    first = np.searchsorted(course.times_s, starts_s, side="right")
+    last = np.searchsorted(course.times_s, starts_s + column_s + lately.answer_s - 1e-6, side="left")
+    spoken = np.flatnonzero(last > first)
+    if len(spoken):
+        edges = np.stack([first[spoken], last[spoken]], axis=1).ravel()  # from, up to, from, up to...
+        closed = np.concatenate([course.probabilities, course.probabilities[-1:]])
+        heights[:, spoken] = np.maximum.reduceat(closed, edges)[::2].T
+    return heights

@@ -1,0 +1,271 @@
+"""The last minutes of a session: a lane for each emotion, as high as it was likely."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+import numpy as np
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QHelpEvent,
+    QKeyEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+)
+from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+
+from ser_desktop.engine.session import Lately
+from ser_desktop.results import EMOTIONS, Float32
+from ser_desktop.ui import icons, theme, words
+from ser_desktop.ui.plots.columns import columns_of
+from ser_desktop.ui.presenter import SessionLog
+from ser_desktop.ui.theme import GRID, Palette, Size
+
+SPAN_S = 300.0
+_LEFT = 13 * GRID
+_AXIS = 3 * GRID
+_ICON = 14
+_TICK_S = 60
+_QUIET = 0.45  # how much of its colour a lane has where it is not the answer
+_KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -40, Qt.Key.Key_PageDown: 40}
+
+
+class SessionTimeline(QWidget):
+    """Draws what a session decided in the last five minutes; where it points, it tells time and values.
+
+    The picture moves by whole pixels: what was drawn is moved, and only what is new is drawn.
+    """
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._palette = palette
+        self._labels: tuple[str, ...] = ()
+        self._order: list[int] = []
+        self._unsure_below = 0.0
+        self._heights = np.zeros((0, 0), np.float32)
+        self._right = 0
+        self._began: datetime | None = None
+        self._marked: int | None = None
+        self._stale = True
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMouseTracking(True)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setAccessibleName("Session: the answers of the last five minutes")
+
+    def use_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self._palette = palette
+        self.update()
+
+    def show_session(self, log: SessionLog | None, unsure_below: float) -> None:
+        """Draw what is new in ``log``."""
+        width = self._lanes().width()
+        if log is None or width < 1:
+            return
+        column_s = SPAN_S / width
+        lately = log.lately(SPAN_S + 2 * column_s)
+        right = int(lately.end_s / column_s)
+        heights = columns_of(lately, right, width, column_s)
+        old, moved = self._heights, right - self._right
+        known = (
+            not self._stale
+            and old.shape == heights.shape
+            and 0 <= moved < width
+            and (lately.course.labels, lately.began) == (self._labels, self._began)
+        )
+        self._take(lately, right, heights, unsure_below)
+        if known:
+            self._move(old, moved)
+        else:
+            self._stale = False
+            self.update()
+
+    def words_at(self, column: int) -> str:
+        """Tell time and values of a column of pixels, counted from the first lane's left edge."""
+        time = self._time_of(column)
+        if time is None or not 0 <= column < self._heights.shape[1]:
+            return ""
+        shares = self._heights[:, column]
+        if np.isnan(shares).any():
+            return f"{time:%H:%M:%S} · nobody spoke"
+        best = np.argsort(-shares, kind="stable")[:3]
+        told = ", ".join(f"{words.NOUNS[self._labels[i]]} {words.percent(float(shares[i]))}" for i in best)
+        return f"{time:%H:%M:%S} · {told}"
+
+    @property
+    def marked(self) -> int | None:
+        """The column that is pointed at."""
+        return self._marked
+
+    def mark(self, column: int | None) -> None:
+        """Point at a column, or at none."""
+        if column is not None:
+            column = min(max(0, column), self._lanes().width() - 1)
+        if column == self._marked:
+            return
+        for one in (self._marked, column):
+            if one is not None:
+                self.update(QRect(_LEFT + one, 0, 1, self.height()))
+        self._marked = column
+        text = self.words_at(column) if column is not None else ""
+        self.setAccessibleDescription(text)
+        if column is None or not text:
+            QToolTip.hideText()
+        else:
+            place = QPoint(_LEFT + column + GRID, self.height() // 2)
+            QToolTip.showText(self.mapToGlobal(place), text, self)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Point where the mouse does."""
+        x = int(event.position().x()) - _LEFT
+        self.mark(x if x >= 0 else None)
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """Point at nothing."""
+        self.mark(None)
+        super().leaveEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """Point at nothing."""
+        self.mark(None)
+        super().focusOutEvent(event)
+        self.update()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Show that the arrow keys arrive here."""
+        super().focusInEvent(event)
+        self.update()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let the arrow keys point."""
+        step = _KEYS.get(Qt.Key(event.key()))
+        if step is None:
+            super().keyPressEvent(event)
+            return
+        last = self._lanes().width() - 1
+        self.mark(last if self._marked is None else self._marked + step)
+
+    def event(self, event: QEvent) -> bool:
+        """Keep the tip while it is asked for again."""
+        if event.type() is QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            return True
+        return super().event(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw all of it with the next moment."""
+        super().resizeEvent(event)
+        self._stale = True
+        self.mark(None)
+
+    def sizeHint(self) -> QSize:
+        """Return a size at which lanes are easy to tell apart."""
+        return QSize(80 * GRID, 24 * GRID)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the part that is asked for."""
+        painter = QPainter(self)
+        area = event.rect()
+        painter.fillRect(area, QColor(self._palette.background))
+        lanes = self._lanes()
+        if self._began is None or not self._labels:
+            painter.setFont(theme.font())
+            painter.setPen(QColor(self._palette.muted))
+            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words.NO_SESSION)
+            return
+        first = max(0, area.left() - _LEFT)
+        last = min(lanes.width() - 1, area.right() - _LEFT)
+        for lane, index in enumerate(self._order):
+            self._paint_lane(painter, self._lane(lane), index, first, last)
+            if area.left() < _LEFT:
+                self._paint_name(painter, self._lane(lane), self._labels[index])
+        if area.bottom() >= lanes.bottom():
+            self._paint_axis(painter)
+        if self._marked is not None:
+            painter.fillRect(QRect(_LEFT + self._marked, 0, 1, lanes.height()), QColor(self._palette.text))
+
+    def _lanes(self) -> QRect:
+        return QRect(_LEFT, 0, max(0, self.width() - _LEFT), max(0, self.height() - _AXIS))
+
+    def _lane(self, number: int) -> QRect:
+        lanes, count = self._lanes(), len(self._order)
+        top, bottom = lanes.height() * number // count, lanes.height() * (number + 1) // count
+        return QRect(_LEFT, top, lanes.width(), bottom - top)
+
+    def _take(self, lately: Lately, right: int, heights: Float32, unsure_below: float) -> None:
+        self._labels, self._began = lately.course.labels, lately.began
+        self._order = [self._labels.index(label) for label in EMOTIONS if label in self._labels]
+        self._right, self._heights, self._unsure_below = right, heights, unsure_below
+
+    def _move(self, old: Float32, moved: int) -> None:
+        """Move what is drawn to the left; draw anew from the first column that is another one now."""
+        new, width = self._heights, self._heights.shape[1]
+        if moved and self._marked is not None:
+            self.update()  # the line that points stays where it is
+            return
+        kept = width - moved
+        same = (old[:, moved:] == new[:, :kept]) | (np.isnan(old[:, moved:]) & np.isnan(new[:, :kept]))
+        other = np.flatnonzero(~same.all(0))
+        first = int(other[0]) if len(other) else kept
+        lanes = self._lanes()
+        if moved:
+            self.scroll(-moved, 0, lanes)
+            self.update(QRect(0, lanes.bottom() + 1, self.width(), _AXIS))
+        if first < width:
+            self.update(QRect(_LEFT + first, 0, width - first, lanes.height()))
+
+    def _time_of(self, column: int) -> datetime | None:
+        width = self._lanes().width()
+        if self._began is None or not width:
+            return None
+        steps = self._right - (width - 1) + column
+        return self._began + timedelta(seconds=max(0.0, (steps + 0.5) * SPAN_S / width))
+
+    def _paint_lane(self, painter: QPainter, lane: QRect, index: int, first: int, last: int) -> None:
+        palette = self._palette
+        painter.fillRect(
+            QRect(_LEFT + first, lane.bottom(), last - first + 1, 1),
+            theme.blend(palette.background, palette.line, 0.6),
+        )
+        full = QColor(palette.emotions[self._labels[index]])
+        quiet = theme.blend(palette.background, palette.emotions[self._labels[index]], _QUIET)
+        room = lane.height() - 3
+        shares = self._heights[:, first : last + 1]
+        spoken = ~np.isnan(shares[index])
+        best = np.where(np.isnan(shares), -1.0, shares).max(0, initial=0.0)
+        named = (shares[index] >= best) & (best >= self._unsure_below)
+        for column in np.flatnonzero(spoken):
+            height = max(1, round(float(shares[index, column]) * room))
+            bar = QRect(_LEFT + first + int(column), lane.bottom() - height, 1, height)
+            painter.fillRect(bar, full if named[column] else quiet)
+
+    def _paint_name(self, painter: QPainter, lane: QRect, label: str) -> None:
+        middle = lane.center().y() + 1
+        square = QRectF(0, middle - _ICON / 2, _ICON, _ICON)
+        icons.paint(painter, label, square, QColor(self._palette.emotions[label]))
+        painter.setFont(theme.font(Size.SMALL))
+        painter.setPen(QColor(self._palette.text if self.hasFocus() else self._palette.muted))
+        place = QRect(_ICON + GRID, lane.top(), _LEFT - _ICON - GRID, lane.height())
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words.NOUNS[label])
+
+    def _paint_axis(self, painter: QPainter) -> None:
+        lanes = self._lanes()
+        if self._began is None or not lanes.width():
+            return
+        painter.setFont(theme.font(Size.SMALL))
+        painter.setPen(QColor(self._palette.muted))
+        end_s, pixels_per_s = (self._right + 1) * SPAN_S / lanes.width(), lanes.width() / SPAN_S
+        past_minute_s = self._began.second + self._began.microsecond / 1e6
+        tick_s = (int((end_s + past_minute_s) / _TICK_S)) * _TICK_S - past_minute_s
+        half = painter.fontMetrics().horizontalAdvance("00:00") / 2 + 1
+        while tick_s > end_s - SPAN_S and tick_s >= 0:
+            x = lanes.right() + 1 - (end_s - tick_s) * pixels_per_s
+            if _LEFT + half <= x <= self.width() - half:
+                place = QRectF(x - half, lanes.bottom() + 1, 2 * half, _AXIS)
+                text = f"{self._began + timedelta(seconds=tick_s):%H:%M}"
+                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
+            tick_s -= _TICK_S
