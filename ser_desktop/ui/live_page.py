@@ -237,7 +237,7 @@ class LivePage(QWidget):
         plot.addWidget(self.trace, 0, 0)
         plot.addWidget(self.session, 0, 0)
         plot.addWidget(self.message, 0, 0)
-        plot.setRowMinimumHeight(0, 15 * GRID)
+        plot.setRowMinimumHeight(0, 20 * GRID)
         column.addLayout(plot, 1)
         answer = QHBoxLayout()
         answer.setSpacing(MARGIN)

@@ -119,7 +119,7 @@ class ClipCard(QWidget):
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
         column.addWidget(self.plot, 1)
-        self.plot.setMinimumHeight(11 * GRID)
+        self.plot.setMinimumHeight(16 * GRID)
         answer = QHBoxLayout()
         answer.setSpacing(3 * GRID)
         answer.addWidget(self._side())

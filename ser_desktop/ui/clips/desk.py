@@ -141,6 +141,7 @@ class ClipDesk(QObject):
         busy = self._waiting or recording.phase in _UNDER_WAY
         if busy != self._recording:
             self._recording = busy
+            self.strip.tell_recording(active=busy)
             self.changed.emit()
 
     def open(self, number: int) -> None:
@@ -224,7 +225,7 @@ class ClipDesk(QObject):
 
     def _connect(self) -> None:
         deeds: tuple[tuple[SignalInstance, Callable[[], None]], ...] = (
-            (self.strip.record.clicked, self.record),
+            (self.strip.record.clicked, self._press),
             (self.strip.last.clicked, self.record_last),
             (self.card.play.clicked, self.play),
             (self.card.save.clicked, self.save),
@@ -235,6 +236,13 @@ class ClipDesk(QObject):
             signal.connect(lambda _checked=False, deed=deed: deed())
         self.strip.chosen.connect(self._choose)
         self.card.plot.pointed.connect(self._play_from)
+
+    def _press(self) -> None:
+        """Do what the button says."""
+        if self._recording:
+            self.go_back()
+        else:
+            self.record()
 
     def _choose(self, number: int) -> None:
         """Open a clip by its chip, or close it by the same chip."""

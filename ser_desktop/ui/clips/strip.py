@@ -66,6 +66,12 @@ class ClipStrip(QWidget):
         """Show a chip for each of ``takes``; ``chosen`` is open, ``tip`` tells of all of them."""
         self.chips.show_takes(takes, chosen, tip)
 
+    def tell_recording(self, *, active: bool) -> None:
+        """Learn whether a clip is being recorded; then the button cancels it."""
+        self.record.setText("Cancel" if active else "Record")
+        self.last.setEnabled(not active)
+        self._name_record(active=active)
+
     def tell_session(self, *, shown: bool) -> None:
         """Learn whether the session is shown, which then can be exported."""
         self.session.setChecked(shown)
@@ -74,7 +80,13 @@ class ClipStrip(QWidget):
     def _name_last(self, value_s: int) -> None:
         self.last.setText(f"Last {words.seconds(value_s, 0)}")
         self.last.setToolTip(f"Keep the last {words.seconds(value_s, 0)} as a clip (Shift+R)")
-        self.record.setToolTip(f"Record the next {words.seconds(value_s, 0)} (R)")
+        self._name_record(active=self.record.text() == "Cancel")
+
+    def _name_record(self, *, active: bool) -> None:
+        length = words.seconds(self.length.value(), 0)
+        self.record.setToolTip(
+            "Drop what is being recorded (Esc)" if active else f"Record the next {length} (R)"
+        )
 
 
 class RecordButton(QPushButton):
@@ -144,7 +156,7 @@ class Chip(QAbstractButton):
         painter.setPen(Qt.PenStyle.NoPen)
         if self.unsaved:
             painter.setBrush(QColor(palette.text))
-            painter.drawEllipse(QPointF(side - 6, 6), 2.5, 2.5)
+            painter.drawEllipse(QPointF(side - 7, 7), 2.5, 2.5)
         if self.isChecked():
             painter.setBrush(QColor(palette.accent))
             painter.drawRoundedRect(QRectF(side / 4, side - 4, side / 2, 2), 1, 1)
