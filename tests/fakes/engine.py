@@ -68,6 +68,7 @@ class FakeEngine:
         self.pulls = 0
         self.listed: list[Device] | UserError = list(devices) or [YETI, WEBCAM, SPEAKERS]
         self.refusal: UserError | None = None
+        self.opens_slowly = False
         self.session: FakeLog | None = FakeLog(labels) if labels else None
         self._moment = Snapshot(State.IDLE, model=self.model_title)
 
@@ -103,6 +104,8 @@ class FakeEngine:
         self.asked.append("start")
         if self.refusal is not None:
             self.show(state=State.FAILED, error=self.refusal)
+        elif self.opens_slowly:
+            self.show(state=State.OPENING, source="Blue Yeti", error=None)
         else:
             self.show(state=State.NO_SPEECH, source="Blue Yeti", error=None)
 
