@@ -5,7 +5,7 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
@@ -18,6 +18,7 @@ from ser_desktop import paths
 from ser_desktop.audio.player import Player
 from ser_desktop.errors import UserError
 from ser_desktop.ui import theme
+from ser_desktop.ui.files.page import Jobs
 from ser_desktop.ui.main_window import TITLE, MainWindow
 from ser_desktop.ui.presenter import Engine
 
@@ -25,7 +26,13 @@ _log = logging.getLogger(__name__)
 
 
 def run_window(
-    engine: Engine, *, screenshot: Path | None = None, seconds: float = 0.0, start: bool = True
+    engine: Engine,
+    *,
+    screenshot: Path | None = None,
+    seconds: float = 0.0,
+    start: bool = True,
+    jobs: Jobs | None = None,
+    names: Sequence[Path] = (),
 ) -> int:
     """Show the window until it is closed; 0 if all went well.
 
@@ -35,6 +42,10 @@ def run_window(
         Where to write a picture (PNG) of the window after ``seconds``; then the window closes by itself.
     start
         Whether to listen at once.
+    jobs
+        The queue for recordings; None where there is no model.
+    names
+        Files and folders to show at once.
 
     Raises
     ------
@@ -42,7 +53,7 @@ def run_window(
         If the picture cannot be written.
     """
     app = _application()
-    window = MainWindow(engine, theme.of_system(), Player())
+    window = MainWindow(engine, theme.of_system(), Player(), jobs=jobs)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.use_palette(theme.of_system()))
     faults: list[Exception] = []
 
@@ -58,6 +69,8 @@ def run_window(
         window.show()
         if start:
             window.start()
+        if names:
+            window.open(names)
         if screenshot is not None:
             QTimer.singleShot(round(seconds * 1000), window, lambda: photograph(screenshot))
         app.exec()

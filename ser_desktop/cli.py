@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import logging
+import os
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -14,12 +15,13 @@ from ser_desktop.errors import UserError
 
 _PROTOCOLS = (*(f"P{number}" for number in range(1, 9)), *(f"S{number}" for number in range(1, 5)))
 _FORMATS = ("csv", "json", "audacity", "textgrid", "elan")
+COMMANDS = ("analyze", "listen", "devices", "doctor", "models", "train", "evaluate")
 _EPILOG = "Everything runs on this computer; nothing is recorded unless you ask, nothing is sent anywhere."
 
 
 def run(argv: list[str]) -> int:
     """Do what ``argv`` asks; return the exit status: 0 done, 1 not done, 2 not understood."""
-    arguments = parser().parse_args(argv)
+    arguments = parser().parse_args(_opening(argv))
     logging.basicConfig(level=logging.DEBUG if arguments.verbose else logging.WARNING, format="%(message)s")
     try:
         return int(arguments.command(arguments))
@@ -30,6 +32,13 @@ def run(argv: list[str]) -> int:
     except BrokenPipeError:  # the reader of our output left, as `head` does
         sys.stderr.close()
     return 1
+
+
+def _opening(argv: list[str]) -> list[str]:
+    """Let files that are named where a command may stand be opened; a command's own name stays one."""
+    if argv and not argv[0].startswith("-") and argv[0] not in COMMANDS and os.path.lexists(argv[0]):
+        return ["--open", *argv]
+    return argv
 
 
 def tell(error: UserError) -> None:
@@ -51,6 +60,14 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--verbose", action="store_true", help="tell in the terminal what happens inside")
     _add_demo(top)
     _add_device(top)
+    top.add_argument(
+        "--open",
+        metavar="PATH",
+        nargs="+",
+        type=Path,
+        default=[],
+        help="show these files and folders in the window; `ser-desktop PATH…` does the same",
+    )
     top.add_argument("--decisions", action="store_true", help="print each finished utterance as well")
     top.add_argument("--screenshot", metavar="FILE", type=Path, help="take a picture (PNG) and leave")
     top.add_argument("--seconds", metavar="N", type=_seconds, help="when to take the picture (default 8)")

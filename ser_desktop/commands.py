@@ -18,6 +18,7 @@ from ser_desktop.audio.devices import list_devices, portaudio, refresh
 from ser_desktop.audio.files import read_audio
 from ser_desktop.audio.microphone import Microphone
 from ser_desktop.audio.source import AudioSource, ClipSource
+from ser_desktop.engine.filejobs import FileJobs
 from ser_desktop.engine.live import LiveEngine
 from ser_desktop.engine.pipeline import Step
 from ser_desktop.errors import UserError
@@ -45,16 +46,23 @@ def window(arguments: Namespace) -> int:
         if arguments.decisions and step.segment:
             print(segment_line(step.segment), flush=True)
 
-    runner: Runner | None = None
+    model: Model | None = None
     no_model: UserError | None = None
     try:
-        runner = load_runner(arguments.model)
+        model = load_model(arguments.model)
     except UserError as error:
         no_model = error
+    runner = Runner(model) if model is not None else None
     engine = live_engine(arguments, runner, no_model, print_segment)
     try:
-        seconds = arguments.seconds or _PICTURE_AFTER_S
-        return run_window(engine, screenshot=arguments.screenshot, seconds=seconds)
+        return run_window(
+            engine,
+            screenshot=arguments.screenshot,
+            seconds=arguments.seconds or _PICTURE_AFTER_S,
+            start=arguments.demo or not arguments.open,
+            jobs=FileJobs(model, no_model=no_model),
+            names=arguments.open,
+        )
     finally:
         engine.close()
 

@@ -20,7 +20,7 @@ _MOST_DETAIL_SAMPLES = 1 << 20  # no view needs more: nearer than the finest col
 
 
 class Overview:
-    """Opens a recording, reads it through once, and then what is looked at more closely, on a thread of its own.
+    """Opens a recording, reads it through once, then what is looked at closely; on a thread of its own.
 
     Attributes
     ----------

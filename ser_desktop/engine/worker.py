@@ -58,7 +58,8 @@ class Worker:
         self._process = context.Process(target=_main, args=(there, model), name="files", daemon=True)
         self._process.start()
         there.close()
-        self.key: object = None
+        self.key: tuple[int, int] | None = None
+        self.path = Path()
         self._stop_asked_s: float | None = None
 
     @property
@@ -71,9 +72,9 @@ class Worker:
         """Whether it was told to stop its task, and has not yet."""
         return self._stop_asked_s is not None
 
-    def give(self, key: object, task: Task) -> None:
+    def give(self, key: tuple[int, int], task: Task) -> None:
         """Let it do ``task``, known as ``key``."""
-        self.key = key
+        self.key, self.path = key, task.path
         self._send(task)
 
     def stop(self) -> None:

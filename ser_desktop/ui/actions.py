@@ -47,7 +47,7 @@ ACTIONS = (
     ActionSpec("view-file", "See the recording", "Return", others=("Enter",)),
     ActionSpec("cancel-files", "Cancel", "Ctrl+."),
     ActionSpec("retry-files", "Try again", "F5"),
-    ActionSpec("remove-files", "Remove from the list", "Delete"),
+    ActionSpec("remove-files", "Remove", "Delete"),
     ActionSpec("clear-files", "Clear the list", "Ctrl+Shift+Delete"),
     ActionSpec("export", "Export…", "Ctrl+E"),
     ActionSpec("copy", "Copy as text", "Ctrl+C"),

@@ -29,7 +29,7 @@ def paint(painter: QPainter, name: str, square: QRectF, colour: QColor) -> None:
 
 @cache
 def path(name: str) -> QPainterPath:
-    """Shape of the icon ``name``: an emotion, or "silence", "unsure", "fault"."""
+    """Shape of the icon ``name``: an emotion, or "silence", "unsure", "fault", "recordings"."""
     if name in _FACES:
         return _disc(12, 12, 11).subtracted(_FACES[name]())
     return _SIGNS[name]()
@@ -161,6 +161,15 @@ def _fault() -> QPainterPath:
     return body.subtracted(_line((12, 9.0), (12, 13.6))).subtracted(_disc(12, 17.2, 1.2))
 
 
+def _recordings() -> QPainterPath:
+    sheet = QPainterPath()
+    sheet.addRoundedRect(QRectF(_at(4, 2), _at(20, 22)), 2.5 * _FINE, 2.5 * _FINE)
+    bars = QPainterPath()
+    for x, half in ((8.0, 1.6), (10.7, 4.0), (13.3, 2.4), (16.0, 3.2)):
+        bars = bars.united(_line((x, 12 - half), (x, 12 + half)))
+    return sheet.subtracted(bars)
+
+
 _FACES: dict[str, Callable[[], QPainterPath]] = {
     "anger": _anger,
     "boredom": _boredom,
@@ -176,4 +185,5 @@ _SIGNS: dict[str, Callable[[], QPainterPath]] = {
     "silence": _silence,
     "unsure": _unsure,
     "fault": _fault,
+    "recordings": _recordings,
 }

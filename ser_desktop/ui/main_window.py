@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
+from pathlib import Path
+
 from PySide6.QtCore import QEvent
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
+from ser_desktop.engine.filejobs import FileJobs
 from ser_desktop.engine.playback import Playback
-from ser_desktop.ui import actions, theme
+from ser_desktop.ui import actions, theme, words
 from ser_desktop.ui.asking import Asker
+from ser_desktop.ui.files.asking import FilesAsker
+from ser_desktop.ui.files.drop import DropZone, Overlay
+from ser_desktop.ui.files.page import FilesPage, Jobs
 from ser_desktop.ui.live_page import LivePage
 from ser_desktop.ui.presenter import Engine
 from ser_desktop.ui.theme import Palette
+from ser_desktop.ui.widgets.tabs import PageTabs
 
 TITLE = "SER Desktop"
 
@@ -20,26 +28,56 @@ class MainWindow(QMainWindow):
     """A frame around the pages; what they do is theirs."""
 
     def __init__(
-        self, engine: Engine, palette: Palette, player: Playback, asker: Asker | None = None
+        self,
+        engine: Engine,
+        palette: Palette,
+        player: Playback,
+        asker: Asker | None = None,
+        *,
+        jobs: Jobs | None = None,
+        files_asker: FilesAsker | None = None,
     ) -> None:
         super().__init__()
         self._engine = engine
         self._player = player
         self._asker = asker or Asker(self)
         self.live = LivePage(engine, palette, player, self._asker)
+        queue: Jobs = jobs if jobs is not None else FileJobs(None, no_model=words.NO_MODEL)
+        self.files = FilesPage(queue, player, palette, files_asker)
+        self.overlay = Overlay(palette, self)
+        self.tabs = PageTabs(("Live", "Recordings"), palette)
+        self._pages = QStackedWidget()
         self.setWindowTitle(TITLE)
         self.setFont(theme.font())
         self.setMinimumSize(900, 600)
-        self.setCentralWidget(self.live)
+        self.setCentralWidget(self._surface())
         self.use_palette(palette)
-        actions.install(self, {"quit": self._close})
-        self.setFocus()
+        self._install()
+        self.live.setFocus()
 
     def use_palette(self, palette: Palette) -> None:
         """Dress the window in ``palette``."""
         self.setPalette(theme.qt_palette(palette))
         self.setStyleSheet(theme.stylesheet(palette))
-        self.live.use_palette(palette)
+        for part in (self.live, self.files, self.overlay, self.tabs):
+            part.use_palette(palette)
+
+    def open(self, names: Iterable[Path]) -> None:
+        """Show the recordings' page, and analyse these files and folders."""
+        self.show_files()
+        self.files.add(names)
+
+    def show_live(self) -> None:
+        """Show what is heard now."""
+        self._pages.setCurrentWidget(self.live)
+        self.tabs.show_page(0)
+        self.live.setFocus()
+
+    def show_files(self) -> None:
+        """Show the recordings."""
+        self._pages.setCurrentWidget(self.files)
+        self.tabs.show_page(1)
+        self.files.take_focus()
 
     def start(self) -> None:
         """Start listening."""
@@ -53,8 +91,9 @@ class MainWindow(QMainWindow):
         """Draw nothing while minimised."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
-            follow = self.live.pause if self.isMinimized() else self.live.resume
-            follow()
+            for page in (self.live, self.files):
+                follow = page.pause if self.isMinimized() else page.resume
+                follow()
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let microphone and loudspeaker go; ask first if clips would be lost."""
@@ -63,9 +102,41 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         self.live.pause()
+        self.files.close_down()
         self._player.close()
         self._engine.close()
         super().closeEvent(event)
+
+    def _surface(self) -> QWidget:
+        surface = QWidget()
+        surface.setObjectName("surface")
+        column = QVBoxLayout(surface)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.tabs)
+        for page in (self.live, self.files):
+            self._pages.addWidget(page)
+        column.addWidget(self._pages, 1)
+        return surface
+
+    def _install(self) -> None:
+        deeds = {
+            "show-live": self.show_live,
+            "show-files": self.show_files,
+            "add-files": lambda: self._adding(self.files.ask_files),
+            "add-folder": lambda: self._adding(self.files.ask_folder),
+            "quit": self._close,
+        }
+        installed = actions.install(self, deeds)
+        self.files.adopt({name: installed[name] for name in ("add-files", "add-folder")})
+        self.tabs.explain([installed["show-live"], installed["show-files"]])
+        self.tabs.chosen.connect(lambda index: (self.show_live, self.show_files)[index]())
+        self.files.counted.connect(lambda number: self.tabs.count(1, number))
+        DropZone(self, self.overlay).dropped.connect(self.open)
+
+    def _adding(self, ask: Callable[[], None]) -> None:
+        self.show_files()
+        ask()
 
     def _close(self) -> None:
         self.close()

@@ -1,0 +1,68 @@
+"""What the files page asks a person: which recordings, where to, and what becomes of files that are there."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from enum import Enum
+from pathlib import Path
+
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from ser_desktop.engine.filejobs import SUFFIXES
+from ser_desktop.ui.asking import Asker
+
+_FILTER = f"Recordings ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))});;All files (*)"
+
+
+class Clash(Enum):
+    """What becomes of files that are in the way."""
+
+    REPLACE = "replace"
+    KEEP_BOTH = "keep both"
+    CANCEL = "cancel"
+
+
+class FilesAsker(Asker):
+    """Asks over a window; where recordings lie is remembered apart from where results go."""
+
+    _from = ""
+
+    def recordings(self) -> list[Path]:
+        """Ask for recordings; none where nobody wants to any more."""
+        names, _ = QFileDialog.getOpenFileNames(self._window, "Add recordings", self._from, _FILTER)
+        if names:
+            self._from = str(Path(names[0]).parent)
+        return [Path(name) for name in names]
+
+    def recordings_folder(self) -> Path | None:
+        """Ask for a folder with recordings."""
+        name = QFileDialog.getExistingDirectory(self._window, "Add a folder of recordings", self._from)
+        self._from = name or self._from
+        return Path(name) if name else None
+
+    def results_folder(self, count: int) -> Path | None:
+        """Ask where the results of ``count`` recordings go, a file each."""
+        title = f"Export {count} results into a folder"
+        name = QFileDialog.getExistingDirectory(self._window, title, str(self.folder))
+        if not name:
+            return None
+        self.folder = Path(name)
+        return self.folder
+
+    def clash(self, there: Sequence[Path]) -> Clash:
+        """Ask what becomes of files that are in the way."""
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self._window.window().windowTitle())
+        many = f"{len(there)} files are there already."
+        box.setText(f"{there[0].name} is there already." if len(there) == 1 else many)
+        box.setInformativeText(f"In {there[0].parent}. Keeping both gives the new ones another name.")
+        keep = box.addButton("Keep both", QMessageBox.ButtonRole.AcceptRole)
+        replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+        cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        box.setDefaultButton(keep)
+        box.setEscapeButton(cancel)
+        box.exec()
+        pressed = box.clickedButton()
+        if pressed is keep:
+            return Clash.KEEP_BOTH
+        return Clash.REPLACE if pressed is replace else Clash.CANCEL

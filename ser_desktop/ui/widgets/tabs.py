@@ -1,0 +1,61 @@
+"""Which page is seen: a word each, at the top of the window."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from PySide6.QtCore import Signal
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
+
+from ser_desktop.ui import theme
+from ser_desktop.ui.theme import GRID, MARGIN, Palette
+
+
+class PageTabs(QWidget):
+    """One tab for each action that shows a page; ``chosen`` tells which was pressed."""
+
+    chosen = Signal(int)
+
+    def __init__(self, titles: Sequence[str], palette: Palette) -> None:
+        super().__init__()
+        self.tabs = [QPushButton(title) for title in titles]
+        self._titles = list(titles)
+        self._group = QButtonGroup(self)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, GRID, MARGIN, 0)
+        row.setSpacing(3 * GRID)
+        for index, tab in enumerate(self.tabs):
+            tab.setCheckable(True)
+            tab.setFont(theme.font(bold=True))
+            self._group.addButton(tab, index)
+            row.addWidget(tab)
+        row.addStretch()
+        self.tabs[0].setChecked(True)
+        self._group.idClicked.connect(self.chosen)
+        self.use_palette(palette)
+
+    def use_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self.setStyleSheet(f"""
+        QPushButton {{ min-height: 30px; max-height: 30px; padding: 0 2px; border: none; border-radius: 0;
+            background: transparent; color: {palette.muted}; border-bottom: 2px solid transparent; }}
+        QPushButton:checked {{ color: {palette.text}; border-bottom-color: {palette.accent}; }}
+        QPushButton:hover, QPushButton:focus {{ color: {palette.text}; }}
+        QPushButton:focus {{ background: {palette.raised}; }}
+        """)
+
+    def explain(self, actions: Sequence[QAction]) -> None:
+        """Tell on hover which key does the same."""
+        for tab, action in zip(self.tabs, actions, strict=True):
+            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
+            tab.setToolTip(f"{action.text()} ({key})")
+
+    def show_page(self, index: int) -> None:
+        """Mark the tab of the page that is seen."""
+        self.tabs[index].setChecked(True)
+
+    def count(self, index: int, number: int) -> None:
+        """Write how many things a page holds behind its title."""
+        title = self._titles[index]
+        self.tabs[index].setText(f"{title} {number}" if number else title)
