@@ -7,7 +7,6 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
-    QLabel,
     QMenu,
     QPushButton,
     QSizePolicy,
@@ -21,6 +20,7 @@ from ser_desktop.ui.clips.shelf import Take
 from ser_desktop.ui.plots.clip import ClipPlot
 from ser_desktop.ui.theme import GRID, Palette, Size
 from ser_desktop.ui.widgets.bars import EmotionBars
+from ser_desktop.ui.widgets.paragraph import Paragraph
 from ser_desktop.ui.words import Verdict
 
 _ICON = 6 * GRID
@@ -41,7 +41,7 @@ class ClipCard(QWidget):
         self.export = _button("Export", "Save its analysis for other programs (Ctrl+E)")
         self.discard = _button("Discard", "Take the clip off; it can be put back for a while (Delete)")
         self.back = _button("Back", "Back to what is listened to (Esc)")
-        self.state = QLabel()
+        self.state = Paragraph()
         self._palette = palette
         self._take: Take | None = None
         self._fault: UserError | None = None
@@ -99,17 +99,12 @@ class ClipCard(QWidget):
             saved = f"Saved as {self._take.path.name}." if self._take.path else "Not saved: in memory only."
             text = " ".join(part for part in (saved, words.gaps_line(self._take.clip)) if part)
             colour = self._palette.muted
-        self.state.setText(text)
+        self.state.tell(text, colour)
         self.state.setToolTip(text if fault or not self._take.path else str(self._take.path))
-        self.state.setStyleSheet(f"color: {colour};")
 
     def _lay_out(self) -> None:
         self.setObjectName("card")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
-        self.state.setFont(theme.font(Size.SMALL))
-        self.state.setWordWrap(True)
-        self.state.setTextFormat(Qt.TextFormat.PlainText)
-        self.state.setAlignment(Qt.AlignmentFlag.AlignTop)
         column = QVBoxLayout(self)
         column.setContentsMargins(2 * GRID, 2 * GRID, 2 * GRID, GRID)
         column.setSpacing(GRID)
@@ -118,8 +113,8 @@ class ClipCard(QWidget):
         top.addWidget(self.title, 1)
         top.addWidget(self.back, 0, Qt.AlignmentFlag.AlignTop)
         column.addLayout(top)
-        column.addWidget(self.plot, 1)
-        self.plot.setMinimumHeight(16 * GRID)
+        column.addWidget(self.plot)  # without a stretch: in a small window the bars give way first
+        self.plot.setMinimumHeight(8 * GRID)
         answer = QHBoxLayout()
         answer.setSpacing(3 * GRID)
         answer.addWidget(self._side())
@@ -129,6 +124,7 @@ class ClipCard(QWidget):
     def _side(self) -> QWidget:
         side = QWidget()
         side.setFixedWidth(36 * GRID)
+        side.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Ignored)
         grid = QGridLayout(side)
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setSpacing(GRID)

@@ -32,7 +32,7 @@ class RecordingRing(QWidget):
         self._palette = palette
         self._share = 0.0
         self._text = Verdict("", "")
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""

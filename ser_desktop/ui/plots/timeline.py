@@ -164,7 +164,7 @@ class SessionTimeline(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a size at which lanes are easy to tell apart."""
-        return QSize(80 * GRID, 24 * GRID)
+        return QSize(80 * GRID, 32 * GRID)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the part that is asked for."""

@@ -4,9 +4,15 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QPainter, QPolygonF
-from PySide6.QtWidgets import QGraphicsPolygonItem, QStyleOptionGraphicsItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QGraphicsPolygonItem,
+    QSizePolicy,
+    QStyleOptionGraphicsItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ser_desktop.results import Float32, Float64
 from ser_desktop.ui import theme, words
@@ -34,6 +40,7 @@ class WavePlot(QWidget):
         self._captions = [pg.TextItem("Voice", anchor=(0, 0)), pg.TextItem(anchor=(0, 0))]
         self._lay_out()
         self.tell_attention(shown=True)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._plot)
@@ -61,6 +68,10 @@ class WavePlot(QWidget):
             if shown
             else f"Waveform of {self._name}. {words.NO_ATTENTION}"
         )
+
+    def sizeHint(self) -> QSize:
+        """Return the size below which other parts give way first."""
+        return QSize(80 * GRID, 32 * GRID)
 
     def texts(self) -> tuple[str, ...]:
         """Return the words in the plot, from the top."""

@@ -9,13 +9,16 @@ from ser_desktop.errors import UserError
 from ser_desktop.ui import theme
 from ser_desktop.ui.theme import GRID
 
-_WIDTH = 60 * GRID
+_WIDTH, _WIDE = 60 * GRID, 90 * GRID
 
 
 class Message(QWidget):
-    """Centred text in the place of what cannot be shown; hidden while there is nothing to say."""
+    """Centred text in the place of what cannot be shown; hidden while there is nothing to say.
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    ``wide`` where there is more room beside it than below.
+    """
+
+    def __init__(self, *, wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._shown: tuple[str, ...] = ()
         self._lines = [QLabel() for _ in range(3)]
@@ -25,7 +28,7 @@ class Message(QWidget):
         detail.setProperty("quiet", True)  # noqa: FBT003 -- Qt's signature
         remedy.setFont(theme.font())
         text = QWidget()
-        text.setFixedWidth(_WIDTH)
+        text.setFixedWidth(_WIDE if wide else _WIDTH)
         column = QVBoxLayout(text)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)

@@ -25,7 +25,7 @@ class VerdictView(QWidget):
         self._palette = palette
         self._verdict = Verdict("silence", "")
         self._last = ""
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Preferred)
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
