@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from datetime import datetime, timedelta
 
 import numpy as np
@@ -69,7 +70,7 @@ class SessionTimeline(QWidget):
             return
         column_s = SPAN_S / width
         lately = log.lately(SPAN_S + 2 * column_s)
-        right = int(lately.end_s / column_s)
+        right = math.ceil(lately.end_s / column_s) - 1
         heights = columns_of(lately, right, width, column_s)
         old, moved = self._heights, right - self._right
         known = (
@@ -167,9 +168,15 @@ class SessionTimeline(QWidget):
         return QSize(80 * GRID, 32 * GRID)
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the part that is asked for."""
+        """Draw the parts that are asked for: often the newest columns and the axis, far from each other."""
         painter = QPainter(self)
-        area = event.rect()
+        height = self._lanes().height()
+        for part in (QRect(0, 0, self.width(), height), QRect(0, height, self.width(), _AXIS)):
+            area = event.region().intersected(part).boundingRect()
+            if not area.isEmpty():
+                self._paint_area(painter, area)
+
+    def _paint_area(self, painter: QPainter, area: QRect) -> None:
         painter.fillRect(area, QColor(self._palette.background))
         lanes = self._lanes()
         if self._began is None or not self._labels:
@@ -180,7 +187,8 @@ class SessionTimeline(QWidget):
         first = max(0, area.left() - _LEFT)
         last = min(lanes.width() - 1, area.right() - _LEFT)
         for lane, index in enumerate(self._order):
-            self._paint_lane(painter, self._lane(lane), index, first, last)
+            if area.top() < lanes.height():
+                self._paint_lane(painter, self._lane(lane), index, first, last)
             if area.left() < _LEFT:
                 self._paint_name(painter, self._lane(lane), self._labels[index])
         if area.bottom() >= lanes.bottom():

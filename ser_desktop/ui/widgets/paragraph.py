@@ -11,7 +11,7 @@ from ser_desktop.ui.theme import GRID, Size
 
 
 class Paragraph(QWidget):
-    """Wraps its words. Unlike a label it asks for no height of its own, so that its neighbours keep theirs."""
+    """Wraps its words. Unlike a label it asks for no height of its own: its neighbours keep theirs."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
