@@ -13,7 +13,7 @@ from ser_desktop.features.pitch import Pitch
 from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.results import Float32
 
-_BLOCK_FRAMES = 512  # frames transformed at a time: bounds memory for long files
+_BLOCK_FRAMES = 100  # transformed at a time: memory that a processor has at hand
 _LOUDEST = np.float32(1e10)  # beyond any unit in use; far beyond it squares overflow
 
 
