@@ -16,7 +16,8 @@ import pytest
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
 
 from ser_desktop.features.spec import FeatureSpec
-from ser_desktop.inference.manifest import Manifest, Model
+from ser_desktop.inference.calibration import centred
+from ser_desktop.inference.manifest import Manifest, Model, Tensors
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import EMOTIONS, Float32
 from ser_desktop.training.architectures import (
@@ -29,6 +30,7 @@ from ser_desktop.training.architectures import (
 )
 from ser_desktop.training.convert import to_tflite
 from ser_desktop.training.fit import library
+from ser_desktop.training.opinion import LAYER, OUTPUT
 from tests.training.networks import CLASSES, SMALL
 
 LSTMS = {"attention-bilstm": 2, "functional-bilstm": 2, "dcnn-blstm": 2, "mean-lstm": 1}
@@ -48,6 +50,7 @@ WIDE: Mapping[str, tuple[Network, int, int]] = {
 }
 """Networks with weights of more than the 1,024 numbers below which the converter leaves them as they are."""
 LIMIT_8_BITS = 0.05  # the worst of them was off by 0.024
+WITH_OPINION = {"functional-bilstm"}
 
 
 @cache
@@ -61,6 +64,9 @@ def built(kind: str, *, wide: bool = False) -> Any:
         if isinstance(layer, keras.layers.BatchNormalization):
             layer.set_weights([rng.uniform(0.5, 1.5, weight.shape) for weight in layer.get_weights()])
     _decide(model, windows_of(frames, features), rng)
+    if kind in WITH_OPINION:
+        layer = model.get_layer(LAYER)
+        layer.set_weights([rng.normal(0, layer.kernel.shape[0] ** -0.5, layer.kernel.shape)])
     return model
 
 
@@ -92,7 +98,8 @@ def windows_of(frames: int, features: int) -> Float32:
     return windows
 
 
-def runner_of(content: bytes, network: Network, frames: int, features: int) -> Runner:
+def runner_of(kind: str, content: bytes, *, wide: bool = False) -> Runner:
+    network, frames, features = (WIDE if wide else SMALL)[kind]
     manifest = Manifest(
         name="test",
         title="Test",
@@ -104,6 +111,7 @@ def runner_of(content: bytes, network: Network, frames: int, features: int) -> R
         temperature=1.0,
         unsure_below=0.0,
         licence="",
+        tensors=Tensors(personal=OUTPUT if kind in WITH_OPINION else ""),
     )
     return Runner(Model(manifest, content, Path()))
 
@@ -122,19 +130,25 @@ def test_operators_are_fused_and_builtin(kind: str) -> None:
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_the_program_runs_it_as_keras_does(kind: str) -> None:
-    """Through the app's runner: windows of any length, forwards and shuffled, one after another."""
+    """Through the app's runner: windows of any length, forwards and shuffled, one after another.
+
+    Where the network has an opinion of its own, it is told as well.
+    """
     network, frames, features = SMALL[kind]
     model, content = exported(kind)
-    runner = runner_of(content, network, frames, features)
+    runner = runner_of(kind, content)
     windows = windows_of(frames, features)
     wanted = {name: keras.ops.convert_to_numpy(told) for name, told in model(windows).items()}
     for index in [*range(len(windows)), *np.random.default_rng(7).permutation(len(windows))]:
-        probabilities, attention, _ = runner.run(windows[index])
+        probabilities, attention, opinion = runner.run(windows[index])
         assert np.abs(probabilities - wanted["probabilities"][index]).max() < LIMIT
         if network.steps(frames):
             assert np.abs(attention - wanted["attention"][index]).max() < LIMIT
         else:
             assert not len(attention)
+        if kind in WITH_OPINION:
+            assert np.abs(opinion - centred(wanted[OUTPUT][index])).max() < 10 * LIMIT
+    assert (OUTPUT in wanted) == (kind in WITH_OPINION)
     assert wanted["probabilities"].std(0).min() > 0.02  # else agreement would mean little
 
 
@@ -145,9 +159,14 @@ def test_with_8_bit_weights_it_answers_nearly_alike(kind: str) -> None:
     model = built(kind, wide=True)
     content = to_tflite(model, network, dynamic_range=True)
     assert len(content) < len(to_tflite(model, network))
-    runner = runner_of(content, network, frames, features)
+    runner = runner_of(kind, content, wide=True)
     windows = windows_of(frames, features)
-    wanted = keras.ops.convert_to_numpy(model(windows)["probabilities"])
+    wanted = {name: keras.ops.convert_to_numpy(told) for name, told in model(windows).items()}
     for index in [*range(len(windows)), *np.random.default_rng(7).permutation(len(windows))]:
-        assert np.abs(runner.run(windows[index])[0] - wanted[index]).max() < LIMIT_8_BITS
-    assert wanted.std(0).min() > 0.02
+        probabilities, _, opinion = runner.run(windows[index])
+        assert np.abs(probabilities - wanted["probabilities"][index]).max() < LIMIT_8_BITS
+        if kind in WITH_OPINION:
+            assert np.abs(opinion - centred(wanted[OUTPUT][index])).max() < LIMIT_8_BITS
+    assert wanted["probabilities"].std(0).min() > 0.02
+    if kind in WITH_OPINION:
+        assert wanted[OUTPUT].std(0).min() > 0.3

@@ -21,9 +21,11 @@ from ser_desktop.training.protocols.folds import Fold, leave_one_speaker_out
 from ser_desktop.training.protocols.jobs import Job, job_key, outcome, run, sound_digest
 from ser_desktop.training.recipes import Recipe
 from tests.training.conftest import RECIPE
+from tests.training.networks import SMALL as NETWORKS
 from tests.training.voices import EMOTIONS, RATE_HZ
 
 SMALL = replace(RECIPE, name="small", labels=EMOTIONS, schedule=replace(RECIPE.schedule, epochs=2, steps=3))
+WITH_OPINION = replace(SMALL, network=NETWORKS["functional-bilstm"][0])
 Change = Callable[[Recipe, Fold], tuple[Recipe, Fold]]
 
 
@@ -34,8 +36,8 @@ def fold(voices: Path) -> Fold:
     return leave_one_speaker_out(clips, 1)[0]
 
 
-def job(place: Path, cache: Path, fold: Fold, key: str = "0" * 16) -> Job:
-    return Job("P1", SMALL, fold, place, cache, key)
+def job(place: Path, cache: Path, fold: Fold, recipe: Recipe = SMALL) -> Job:
+    return Job("P1", recipe, fold, place, cache, "0" * 16)
 
 
 def noise_instead(fold: Fold, folder: Path) -> Fold:
@@ -49,15 +51,17 @@ def noise_instead(fold: Fold, folder: Path) -> Fold:
     return replace(fold, test=tuple(clips))
 
 
-def test_test_clips_decide_nothing(fold: Fold, feature_cache: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("recipe", [SMALL, WITH_OPINION], ids=["plain", "with-opinion"])
+def test_test_clips_decide_nothing(fold: Fold, feature_cache: Path, tmp_path: Path, recipe: Recipe) -> None:
     """Noise in their place gives the same model, normaliser, epoch, temperature and threshold, to the bit.
 
+    So it does the same opinion on people who are known, and the same averages to compare them with.
     The files differ in names that the converter counts up; what they answer does not.
     """
-    windows = np.random.default_rng(1).normal(0, 1, (5, SMALL.window_frames, SMALL.spec.features))
+    windows = np.random.default_rng(1).normal(0, 1, (5, recipe.window_frames, recipe.spec.features))
     made = []
     for name, each in (("voices", fold), ("noise", noise_instead(fold, tmp_path))):
-        done = job(tmp_path / name, feature_cache, each)
+        done = job(tmp_path / name, feature_cache, each, recipe)
         run(done)
         manifest = json.loads((done.folder / MANIFEST_FILE).read_text(encoding="utf-8"))
         runner = Runner(load(done.folder))
@@ -69,6 +73,8 @@ def test_test_clips_decide_nothing(fold: Fold, feature_cache: Path, tmp_path: Pa
     for one, other in zip(told, told_2, strict=True):
         np.testing.assert_array_equal(one, other)
     assert manifest == manifest_2
+    assert manifest["calibration"]
+    assert bool(manifest["tensors"]["personal"]) == (recipe == WITH_OPINION)
     assert metrics != metrics_2
 
 

@@ -12,7 +12,7 @@ import pytest
 from ser_desktop.inference.manifest import load
 from ser_desktop.training.corpora import load_corpus
 from ser_desktop.training.evaluate import uar
-from ser_desktop.training.personal import DIALS, DRAWS, Listener, sittings
+from ser_desktop.training.personal import DRAWS, Listener, sittings
 from ser_desktop.training.protocols.folds import leave_one_speaker_out
 from ser_desktop.training.protocols.jobs import Job, hear, run
 from ser_desktop.training.protocols.page_measures import SECTIONS
@@ -46,13 +46,14 @@ def measured(jobs: tuple[Job, ...]) -> dict[str, Any]:
     return told
 
 
-def test_every_fold_tells_its_dials(jobs: tuple[Job, ...], measured: dict[str, Any]) -> None:
-    """They are those that its training chose and its manifest keeps."""
-    for job, dials in zip(jobs, measured["dials"], strict=True):
-        reference = load(job.folder).manifest.calibration
-        assert reference is not None
-        assert {dial: dials[dial] for dial in DIALS} == {dial: getattr(reference, dial) for dial in DIALS}
-        assert dials["fold"] == job.fold.name
+def test_every_way_of_knowing_somebody_is_judged(jobs: tuple[Job, ...], measured: dict[str, Any]) -> None:
+    """Beside the plain answer: by a profile, by what was said before, by both, and by all that was said."""
+    for job in jobs:
+        assert load(job.folder).manifest.calibration is not None
+    told = [way["way"] for way in measured["ways"]]
+    assert told[0] == UNKNOWN
+    assert [way[:3] for way in told[1:]] == ["(a)", "(b)", "(a)", "(c)"]
+    assert any(way["uar_change"] for way in measured["ways"][1:])
 
 
 def test_all_ways_are_judged_on_the_same_clips(jobs: tuple[Job, ...], measured: dict[str, Any]) -> None:
@@ -89,6 +90,14 @@ def test_a_fold_from_before_is_measured_alike(jobs: tuple[Job, ...], measured: d
         assert calibrated(jobs, lambda: None) == measured
     finally:
         path.write_text(kept, encoding="utf-8")
+
+
+def test_validation_speakers_judge_where_that_is_asked(jobs: tuple[Job, ...]) -> None:
+    """So that what the opinion counts can be chosen on them; where it counts nothing, nothing changes."""
+    heard: list[None] = []
+    told = calibrated(jobs[:1], lambda: heard.append(None), judging=lambda fold: fold.validation, share=0.0)
+    assert told["clips"] == len(heard) == len(jobs[0].fold.validation)
+    assert {way["uar_change"] for way in told["ways"][:-1]} == {0.0}
 
 
 def test_the_page_tells_every_way(measured: dict[str, Any]) -> None:
