@@ -350,6 +350,17 @@ def test_discarded_and_put_back(window: MainWindow, engine: FakeEngine, qtbot: Q
         assert not toast.isVisible()
 
 
+def test_of_two_discarded_the_second_comes_back(window: MainWindow, engine: FakeEngine, qtbot: QtBot) -> None:
+    """Straight after each other: what the newest notice offers is what it does."""
+    for said in (ANGRY, TORN):
+        record(window, engine, qtbot, said)
+    for number in (1, 2):
+        window.live.clips.open(number)
+        press(window, Qt.Key.Key_Delete)
+    press(window, Qt.Key.Key_Z, CTRL)
+    assert [take.number for take in window.live.clips.shelf.takes] == [2]
+
+
 def test_after_a_while_it_is_gone(window: MainWindow, engine: FakeEngine, qtbot: QtBot) -> None:
     """When the notice leaves, the memory is given back, and there is nothing to undo."""
     record(window, engine, qtbot)

@@ -205,6 +205,7 @@ class ClipDesk(QObject):
         if take is None:
             return
         self.close_card()
+        self._toast.leave()  # before: with it goes the one that was discarded last
         self.shelf.discard(take.number)
         self._refresh()
         self.changed.emit()
