@@ -25,7 +25,7 @@ from ser_desktop.results import Analysis
 _log = logging.getLogger(__name__)
 
 _TELL_EVERY_S = 0.1
-_NICENESS = 10  # the window and the microphone go first
+_NICENESS = 5  # the window and the microphone go first
 
 
 @dataclass(frozen=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, replace
 
 NEAREST_S = 0.02
@@ -100,7 +101,8 @@ def ticks(start_s: float, end_s: float, most: int) -> list[tuple[float, str]]:
     span_s = end_s - start_s
     step_s = next((step for step in (*steps, *hours) if span_s / step <= max(1, most - 1)), 604800)
     first = -(-start_s // step_s)
-    marks = [(first + index) * step_s for index in range(int((end_s / step_s) - first + 1e-6) + 1)]
+    last = math.floor(end_s / step_s + 1e-6)
+    marks = [mark * step_s for mark in range(int(first), last + 1)]
     return [(mark, _written(mark, step_s)) for mark in marks]
 
 
