@@ -15,7 +15,7 @@ ORIGIN = Origin("0.1.0", "general", "General", "0" * 64, SEVEN, 3.0, 0.2, 0.45, 
 
 
 def analysis(name: str = "clip.wav", *shares: float, duration_s: float = 3.0, note: str = "") -> Analysis:
-    """Make what a recording sounded like: one utterance from 0.5 s to its end, answered five times a second."""
+    """Make what a recording sounded like: one utterance, from 0.5 s to its end."""
     said = prediction(*(shares or (0.7, 0.05, 0.05, 0.05, 0.05, 0.05, 0.05)))
     times_s = np.arange(1.0, duration_s, 0.2)
     course = Course(SEVEN, times_s, np.tile(said.probabilities, (len(times_s), 1)))

@@ -58,6 +58,8 @@ class FilesTable(QTableView):
         rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         rows.setDefaultSectionSize(ROW_HEIGHT)
         columns.setHighlightSections(False)
+        # A header asks its selection, row by row, whether all of a column is in it: seconds for thousands.
+        columns.setSelectionModel(QItemSelectionModel(model, columns))
         columns.setFont(theme.font(Size.SMALL))
         columns.setSectionResizeMode(Column.NAME, QHeaderView.ResizeMode.Stretch)
         for column, width in _WIDTHS.items():

@@ -67,7 +67,6 @@ class FilesPage(QWidget):
         super().__init__()
         self._jobs = jobs
         self._player = player
-        self._asker = asker or FilesAsker(self)
         self._saver = Saver()
         self._time_left = TimeLeft()
         self._wrote_s = self._sorted_s = 0.0
@@ -78,11 +77,7 @@ class FilesPage(QWidget):
         self._pages.addWidget(self.list)
         self._pages.addWidget(self.view)
         self.toast = Toast(self)
-        self.list_export = FilesExport(self._asker, self._saver, self._chosen, self)
-        self.view_export = FilesExport(self._asker, self._saver, self._seen, self, self.view.picture)
-        for menu in (self.list_export, self.view_export):
-            menu.done.connect(self.tell)
-            menu.failed.connect(self.tell_fault)
+        self.use_asker(asker or FilesAsker(self))
         self.view.failed.connect(self.tell_fault)
         self._listed = self._install()
         self.use_palette(palette)
@@ -94,6 +89,15 @@ class FilesPage(QWidget):
         """Draw in other colours."""
         self.list.use_palette(palette)
         self.view.use_palette(palette)
+
+    def use_asker(self, asker: FilesAsker) -> None:
+        """Ask through ``asker``."""
+        self._asker = asker
+        self.list_export = FilesExport(asker, self._saver, self._chosen, self)
+        self.view_export = FilesExport(asker, self._saver, self._seen, self, self.view.picture)
+        for menu in (self.list_export, self.view_export):
+            menu.done.connect(self.tell)
+            menu.failed.connect(self.tell_fault)
 
     def adopt(self, adding: Mapping[str, QAction]) -> None:
         """Give the window's own actions a button too."""

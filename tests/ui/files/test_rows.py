@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections import Counter
 from dataclasses import replace
 from pathlib import Path
@@ -79,7 +80,7 @@ def test_ranges_cover_exactly_what_they_join(numbers: list[int]) -> None:
     """No row more, no row less, and no two that could be one."""
     found = ranges(numbers)
     assert [row for first, last in found for row in range(first, last + 1)] == sorted(set(numbers))
-    assert all(after[0] > before[1] + 1 for before, after in zip(found, found[1:], strict=False))
+    assert all(after[0] > before[1] + 1 for before, after in itertools.pairwise(found))
 
 
 def test_the_summary_reads_as_a_person_says_it() -> None:

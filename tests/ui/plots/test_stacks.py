@@ -24,7 +24,7 @@ def course(spoken: list[bool], seed: int = 1) -> Course:
 
 @given(st.lists(st.booleans(), min_size=1, max_size=400), st.integers(1, 300), st.data())
 def test_never_more_points_than_pixels(spoken: list[bool], most: int, data: st.DataObject) -> None:
-    """Edges rise from 0 to 1, times rise, runs do not overlap, and there are about as many points as pixels."""
+    """Edges rise from 0 to 1, times rise, and there are about as many points as pixels."""
     length_s = len(spoken) * HOP_S
     start_s = data.draw(st.floats(0, length_s))
     end_s = data.draw(st.floats(start_s, length_s)) + 0.01
