@@ -29,7 +29,7 @@ lint:
 
 pictures:
 	@tools/setup.sh test
-	SER_PICTURES=docs/images $(BIN)/python -m pytest -q tests/test_live_window.py
+	SER_PICTURES=docs/images $(BIN)/python -m pytest -q tests/test_live_window.py tests/test_files_window.py
 
 package:
 	@tools/setup.sh package

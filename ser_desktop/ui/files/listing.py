@@ -230,7 +230,6 @@ def _style(palette: Palette) -> str:
     QTableView {{ background: {palette.background}; border: 1px solid {palette.line}; border-radius: 8px;
         color: {palette.text}; outline: none; }}
     QTableView:focus {{ border-color: {palette.muted}; }}
-    QHeaderView, QHeaderView::section {{ background: {palette.background}; color: {palette.muted};
-        border: none; }}
+    QHeaderView, QHeaderView::section {{ background: transparent; color: {palette.muted}; border: none; }}
     QHeaderView::section {{ padding: 8px; border-bottom: 1px solid {palette.line}; }}
     """

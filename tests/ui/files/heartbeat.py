@@ -1,4 +1,4 @@
-"""How long the event loop was blocked at the longest."""
+"""How long the event loop was blocked at the longest, and how much of it was this process's own work."""
 
 from __future__ import annotations
 
@@ -10,12 +10,20 @@ BEAT_MS = 5
 
 
 class Heartbeat(QObject):
-    """Beats every 5 ms; ``longest_s`` is the longest time between two beats."""
+    """Beats every 5 ms.
+
+    Attributes
+    ----------
+    longest_s
+        The longest time between two beats. A busy machine makes it long, too.
+    busiest_s
+        The most time that this process worked, in all its threads, between two beats.
+    """
 
     def __init__(self) -> None:
         super().__init__()
-        self.longest_s = 0.0
-        self._last_s = time.perf_counter()
+        self.longest_s = self.busiest_s = 0.0
+        self._last_s, self._worked_s = time.perf_counter(), time.process_time()
         self._timer = QTimer(self)
         self._timer.setTimerType(Qt.TimerType.PreciseTimer)
         self._timer.timeout.connect(self._beat)
@@ -27,6 +35,7 @@ class Heartbeat(QObject):
         return self.longest_s
 
     def _beat(self) -> None:
-        now_s = time.perf_counter()
+        now_s, worked_s = time.perf_counter(), time.process_time()
         self.longest_s = max(self.longest_s, now_s - self._last_s)
-        self._last_s = now_s
+        self.busiest_s = max(self.busiest_s, worked_s - self._worked_s)
+        self._last_s, self._worked_s = now_s, worked_s

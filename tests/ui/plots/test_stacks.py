@@ -19,7 +19,8 @@ def course(spoken: list[bool], seed: int = 1) -> Course:
     hops = np.flatnonzero(spoken)
     shares = rng.dirichlet(np.ones(3), len(hops)).astype(np.float32).reshape(-1, 3)
     attention = rng.random(20 * len(spoken)).astype(np.float32)
-    return Course(("anger", "neutral", "sadness"), (hops + 1) * HOP_S, shares, attention)
+    times_s = np.asarray((hops + 1) * HOP_S, np.float64)
+    return Course(("anger", "neutral", "sadness"), times_s, shares, attention)
 
 
 @given(st.lists(st.booleans(), min_size=1, max_size=400), st.integers(1, 300), st.data())
@@ -59,7 +60,7 @@ def test_from_afar_means_are_drawn() -> None:
 def test_no_peak_of_attention_is_missed(count: int, start_s: float, width_s: float) -> None:
     """The greatest of what a pixel covers, as looking one by one finds it; 0 beyond the end."""
     whole = course([True] * 20)
-    times_s = start_s + width_s * np.arange(count)
+    times_s = np.asarray(start_s + width_s * np.arange(count), np.float64)
     found = attention_between(whole, times_s, width_s)
     wide = max(1, round(width_s / whole.attention_step_s))
     for time_s, value in zip(times_s, found, strict=True):
