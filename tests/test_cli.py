@@ -1,6 +1,7 @@
 """The grammar of the command line, and what it refuses in words; no tracebacks."""
 
 import sys
+from argparse import Namespace
 from collections.abc import Callable
 from pathlib import Path
 
@@ -107,3 +108,33 @@ def test_a_training_that_cannot_begin_is_told(
     assert answer.status == 1
     assert told in answer.err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_recordings_may_be_named_instead_of_a_command(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """What is there is opened in the window, options behind it count; a command's name stays a command."""
+    seen: list[Namespace] = []
+
+    def window(arguments: Namespace) -> int:
+        seen.append(arguments)
+        return 0
+
+    monkeypatch.setattr("ser_desktop.commands.window", window)
+    clip = tmp_path / "clip.wav"
+    clip.touch()
+    assert cli.run([str(clip), str(tmp_path), "--model", "emodb"]) == 0
+    assert cli.run(["--open", str(clip)]) == 0
+    assert [one.open for one in seen] == [[clip, tmp_path], [clip]]
+    assert seen[0].model == "emodb"
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "models").touch()
+    monkeypatch.setattr("ser_desktop.commands.models", window)
+    assert cli.run(["models"]) == 0
+    assert seen[-1].open == []
+
+
+def test_every_command_is_known_as_one() -> None:
+    """None of them is taken for a file."""
+    (commands,) = (action for action in cli.parser()._actions if isinstance(action.choices, dict))
+    assert set(commands.choices or ()) == set(cli.COMMANDS)

@@ -1,0 +1,77 @@
+"""A recording's waveform: what is drawn is the least and the greatest of what is there, at every zoom."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+
+from ser_desktop.engine.overview import Overview
+
+RATE_HZ = 16_000
+
+
+def until(true: Callable[[], bool]) -> None:
+    """Wait until it is so."""
+    deadline_s = time.monotonic() + 60
+    while not true():
+        assert time.monotonic() < deadline_s
+        time.sleep(0.005)
+
+
+@pytest.fixture
+def noise() -> np.ndarray[tuple[int], np.dtype[np.float32]]:
+    """Make 30 s of noise [n]."""
+    return np.random.default_rng(3).uniform(-1, 1, 30 * RATE_HZ).astype(np.float32)
+
+
+@pytest.fixture
+def overview(tmp_path: Path, noise: np.ndarray[tuple[int], np.dtype[np.float32]]) -> Iterator[Overview]:
+    """Read that noise."""
+    path = tmp_path / "noise.wav"
+    soundfile.write(path, noise, RATE_HZ, subtype="FLOAT")
+    found = Overview(path)
+    until(lambda: found.complete)
+    yield found
+    found.close()
+
+
+@pytest.mark.parametrize(
+    ("start_s", "end_s"), [(0, 30), (3, 25), (7, 9), (12.5, 13.2), (20, 20.05), (29.9, 30)]
+)
+def test_columns_are_what_is_there(
+    overview: Overview,
+    noise: np.ndarray[tuple[int], np.dtype[np.float32]],
+    start_s: float,
+    end_s: float,
+) -> None:
+    """From all of it down to single samples; no more columns than pixels, and none is missing."""
+    start, end, most = round(start_s * RATE_HZ), round(end_s * RATE_HZ), 900
+    version = overview.version
+    first, width, columns = overview.columns(start, end, most)
+    if end - start < 256 * most:  # nearer than the finest column: it is read, and comes
+        until(lambda: overview.version != version)
+        first, width, columns = overview.columns(start, end, most)
+        assert width == max(1, -(-(end - start) // most))
+    assert len(columns) <= most + 1
+    assert first <= start
+    assert first + width * len(columns) >= end
+    for index, (low, high) in enumerate(columns):
+        piece = noise[first + index * width : first + (index + 1) * width]
+        if first + (index + 1) * width <= end:
+            assert (low, high) == (piece.min(), piece.max())
+
+
+def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
+    """In words, and there is nothing to play."""
+    (tmp_path / "letter.wav").write_text("no sound")
+    overview = Overview(tmp_path / "letter.wav")
+    until(lambda: overview.complete)
+    assert overview.error is not None
+    assert overview.error.code == "not-audio"
+    assert overview.sound is None
+    assert len(overview.columns(0, 100, 10)[2]) == 0
