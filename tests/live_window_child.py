@@ -1,6 +1,7 @@
 """Runs the real window on the default microphone and tells, as JSON lines, what it shows.
 
-Commands come on standard input: ``picture FILE`` takes the window's picture, the end of input closes it.
+Commands come on standard input: ``picture FILE`` takes the window's picture, ``press KEY`` presses a key,
+``size WIDTH HEIGHT`` and ``look dark`` or ``look light`` change how it looks; the end of input closes it.
 """
 
 from __future__ import annotations
@@ -13,10 +14,13 @@ from pathlib import Path
 from queue import SimpleQueue
 
 from PySide6.QtCore import QTimer
+from PySide6.QtGui import QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ser_desktop import cli
 from ser_desktop.app import save_picture
+from ser_desktop.ui import theme
 from ser_desktop.ui.main_window import MainWindow
 
 LOOK_MS = 50
@@ -40,14 +44,29 @@ class Reporter:
         for window in windows:
             headline, line, last = window.live.verdict.texts()
             state = window.live.header.state.text()
+            clips = window.live.clips
             shown = {"headline": headline, "line": line, "last": last, "state": state}
+            shown["ring"] = clips.ring.texts()[1] if clips.ring.isVisible() else ""
+            shown["card"] = clips.card.title.texts()[0] if clips.card.isVisible() else ""
             print(json.dumps({"time_s": time.time(), **shown}), flush=True)
             while not self._orders.empty():
-                order, _, argument = self._orders.get().partition(" ")
-                if order == "picture":
-                    save_picture(window, Path(argument))
-                else:
-                    window.close()
+                self._obey(window, *self._orders.get().partition(" ")[::2])
+
+    def _obey(self, window: MainWindow, order: str, argument: str) -> None:
+        if order == "picture":
+            save_picture(window, Path(argument))
+        elif order == "press":
+            window.activateWindow()  # where there is no window manager nobody else does
+            QTest.qWaitForWindowActive(window)
+            QTest.keySequence(window, QKeySequence(argument))
+        elif order == "size":
+            window.resize(*map(int, argument.split()))
+        elif order == "look":
+            window.use_palette(theme.LIGHT if argument == "light" else theme.DARK)
+        else:
+            window.live.clips.go_back()
+            window.live.clips.shelf.takes = ()  # nobody is there to say whether they may be lost
+            window.close()
 
 
 def main() -> int:

@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -58,6 +58,8 @@ class Look:
     line: str
     last: str
     state: str
+    ring: str
+    card: str
 
 
 class Window:
@@ -82,9 +84,13 @@ class Window:
 
     def wait_for(self, headline: str, patience_s: float = 30.0) -> None:
         """Return once the window shows ``headline``."""
+        self.wait_until(lambda look: look.headline == headline, patience_s)
+
+    def wait_until(self, holds: Callable[[Look], bool], patience_s: float = 60.0) -> None:
+        """Return once what the window shows is so."""
         deadline = time.monotonic() + patience_s
-        while not self.looks or self.looks[-1].headline != headline:
-            assert time.monotonic() < deadline, f"{headline!r} never came: {self.looks[-1:]}"
+        while not self.looks or not holds(self.looks[-1]):
+            assert time.monotonic() < deadline, f"it never came: {self.looks[-1:]}"
             assert self._process.poll() is None, "the window closed"
             time.sleep(0.05)
 
@@ -213,3 +219,26 @@ def test_window_waits_for_a_lost_microphone_and_goes_on(virtual_microphone: Virt
         window.wait_for("No speech")
         virtual_microphone.play(paths.assets() / "demo.flac")
         assert any(look.headline.startswith("Sounds") for look in window.looks)
+
+
+@pytest.mark.audio_server
+def test_window_records_a_clip_of_what_is_spoken(
+    virtual_microphone: VirtualMicrophone, tmp_path: Path
+) -> None:
+    """From the key to the card: count-in, ring, and the answer about the whole clip; its picture is taken."""
+    picture = Path(os.environ.get("SER_PICTURES", tmp_path)).resolve() / "clip.png"
+    with live_window(virtual_microphone) as window:
+        window.order("size 1280 800")
+        player = virtual_microphone.start_playing(paths.assets() / "demo.flac")
+        window.wait_until(lambda look: look.headline.startswith(("Sounds", "Unsure")))
+        window.order("press R")
+        window.wait_until(lambda look: look.ring == "Get ready")
+        window.wait_until(lambda look: look.ring == "Recording")
+        window.wait_until(lambda look: bool(look.card))
+        assert window.looks[-1].card.startswith(("Sounds", "Unsure"))
+        window.order(f"picture {picture}")
+        window.order("press Delete")
+        window.wait_until(lambda look: not look.card)
+        player.kill()
+        player.wait()
+    assert picture.stat().st_size > 10_000

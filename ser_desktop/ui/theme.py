@@ -176,8 +176,8 @@ def stylesheet(palette: Palette) -> str:
     QPushButton:focus, QComboBox:focus {{ border-color: {palette.accent}; }}
     QPushButton:disabled {{ color: {palette.muted}; background: transparent; }}
     QPushButton:checked {{ border-color: {palette.muted}; background: {palette.line}; }}
-    QPushButton:flat {{ border-color: transparent; background: transparent; color: {palette.accent};
-        padding: 0 8px; }}
+    QPushButton:flat {{ border-color: transparent; background: transparent; padding: 0 8px;
+        text-decoration: underline; }}
     QPushButton:flat:focus {{ border-color: {palette.accent}; }}
     QPushButton::menu-indicator {{ image: none; width: 0; }}
     QMenu {{ border: 1px solid {palette.line}; background: {palette.raised}; color: {palette.text};
