@@ -18,7 +18,7 @@ from ser_desktop import paths
 from ser_desktop.audio.player import Player
 from ser_desktop.errors import UserError
 from ser_desktop.ui import theme
-from ser_desktop.ui.files.page import Jobs
+from ser_desktop.ui.files.queue import Jobs
 from ser_desktop.ui.main_window import TITLE, MainWindow
 from ser_desktop.ui.presenter import Engine
 

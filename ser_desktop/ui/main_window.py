@@ -15,7 +15,8 @@ from ser_desktop.ui import actions, theme, words
 from ser_desktop.ui.asking import Asker
 from ser_desktop.ui.files.asking import FilesAsker
 from ser_desktop.ui.files.drop import DropZone, Overlay
-from ser_desktop.ui.files.page import FilesPage, Jobs
+from ser_desktop.ui.files.page import FilesPage
+from ser_desktop.ui.files.queue import Jobs
 from ser_desktop.ui.live_page import LivePage
 from ser_desktop.ui.presenter import Engine
 from ser_desktop.ui.theme import Palette
@@ -84,7 +85,9 @@ class MainWindow(QMainWindow):
         self.live.start()
 
     def fail(self, error: Exception) -> None:
-        """Say that the window itself met a fault."""
+        """Say that the window itself met a fault, where it is seen; nothing is pulled any more."""
+        self.files.pause()
+        self.show_live()
         self.live.fail(error)
 
     def changeEvent(self, event: QEvent) -> None:

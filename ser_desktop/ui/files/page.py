@@ -5,7 +5,6 @@ from __future__ import annotations
 import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from typing import Protocol
 
 from PySide6.QtCore import QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QHideEvent, QShowEvent
@@ -19,41 +18,16 @@ from ser_desktop.ui import actions
 from ser_desktop.ui.files import words
 from ser_desktop.ui.files.asking import FilesAsker
 from ser_desktop.ui.files.listing import FilesList
+from ser_desktop.ui.files.queue import Jobs
 from ser_desktop.ui.files.rows import TimeLeft, summary
 from ser_desktop.ui.files.saving import Saved, Saver
 from ser_desktop.ui.files.taking import FilesExport
-from ser_desktop.ui.files.view import FileView, Source
+from ser_desktop.ui.files.view import FileView
 from ser_desktop.ui.presenter import MOTION_MS, WORDS_S
 from ser_desktop.ui.theme import Palette
 from ser_desktop.ui.widgets.toast import Toast
 
 _SORT_EVERY_S = 1.0
-
-
-class Jobs(Source, Protocol):
-    """The queue as the page sees it: :class:`~ser_desktop.engine.filejobs.FileJobs`. Nothing here blocks."""
-
-    @property
-    def searching(self) -> bool:
-        """Whether folders are still being walked."""
-
-    def add(self, names: Iterable[Path]) -> None:
-        """List the recordings that files and folders mean."""
-
-    def hurry(self, number: int) -> None:
-        """Let one be the next."""
-
-    def cancel(self, numbers: Iterable[int]) -> None:
-        """Let these end without a result."""
-
-    def retry(self, numbers: Iterable[int]) -> None:
-        """Begin these anew."""
-
-    def changed(self) -> tuple[Job, ...]:
-        """Return all that changed since this was last asked."""
-
-    def close(self) -> None:
-        """End all work."""
 
 
 class FilesPage(QWidget):

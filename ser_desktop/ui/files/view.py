@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import time
-from typing import Protocol
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QHideEvent, QPixmap
@@ -18,14 +17,15 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from ser_desktop.engine.filejobs import Heard, Job, Stage
+from ser_desktop.engine.filejobs import Job, Stage
 from ser_desktop.engine.overview import Overview
 from ser_desktop.engine.playback import Playback
 from ser_desktop.ui import theme
 from ser_desktop.ui.files import words
 from ser_desktop.ui.files.lines import AnswerLine, Legend
 from ser_desktop.ui.files.picture import labelled
-from ser_desktop.ui.files.region import Examiner, Region
+from ser_desktop.ui.files.queue import Source
+from ser_desktop.ui.files.region import Region
 from ser_desktop.ui.files.transport import Transport
 from ser_desktop.ui.plots.file import FilePlot, Hearing
 from ser_desktop.ui.plots.viewport import Selection, Viewport
@@ -36,13 +36,6 @@ _HEARD_EVERY_S = 0.25
 _ZOOM = 1.5
 _STEP = 0.01  # of what is seen: how far an arrow key goes
 _NEVER_S = float("-inf")
-
-
-class Source(Examiner, Protocol):
-    """What a view asks of the queue: :class:`~ser_desktop.engine.filejobs.FileJobs`."""
-
-    def heard(self, number: int) -> Heard | None:
-        """Return what was heard so far of a recording that is being analysed."""
 
 
 class FileView(QWidget):

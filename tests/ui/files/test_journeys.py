@@ -410,3 +410,15 @@ def test_everything_has_a_name_for_a_screen_reader(seen: MainWindow) -> None:
     parts = (shown.table, view.plot, view.bar, view.legend, view.whole, seen.overlay)
     assert all(part.accessibleName() for part in parts)
     assert all(button.text() for button in (*shown.buttons.values(), view.back, view.play, view.export))
+
+
+@pytest.mark.qt_no_exception_capture
+def test_a_mistake_in_the_page_is_told_where_it_is_seen(
+    window: MainWindow, jobs: FakeJobs, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Once, on the page that can tell it; the page of recordings pulls no more."""
+    monkeypatch.setattr(jobs, "changed", lambda: 1 // 0)
+    window.fail(ZeroDivisionError("a mistake"))
+    assert window.live.isVisible()
+    assert "ZeroDivisionError: a mistake" in window.live.message.text()
+    assert not window.files._timer.isActive()
