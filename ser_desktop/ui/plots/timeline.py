@@ -6,11 +6,13 @@ import math
 from datetime import datetime, timedelta
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
     QHelpEvent,
+    QImage,
     QKeyEvent,
     QMouseEvent,
     QPainter,
@@ -184,15 +186,16 @@ class SessionTimeline(QWidget):
             painter.setPen(QColor(self._palette.muted))
             painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words.NO_SESSION)
             return
+        if area.top() >= lanes.height():
+            self._paint_axis(painter)
+            return
         first = max(0, area.left() - _LEFT)
         last = min(lanes.width() - 1, area.right() - _LEFT)
         for lane, index in enumerate(self._order):
-            if area.top() < lanes.height():
+            if last >= first:
                 self._paint_lane(painter, self._lane(lane), index, first, last)
             if area.left() < _LEFT:
                 self._paint_name(painter, self._lane(lane), self._labels[index])
-        if area.bottom() >= lanes.bottom():
-            self._paint_axis(painter)
         if self._marked is not None:
             painter.fillRect(QRect(_LEFT + self._marked, 0, 1, lanes.height()), QColor(self._palette.text))
 
@@ -239,17 +242,17 @@ class SessionTimeline(QWidget):
             QRect(_LEFT + first, lane.bottom(), last - first + 1, 1),
             theme.blend(palette.background, palette.line, 0.6),
         )
-        full = QColor(palette.emotions[self._labels[index]])
-        quiet = theme.blend(palette.background, palette.emotions[self._labels[index]], _QUIET)
-        room = lane.height() - 3
+        emotion = palette.emotions[self._labels[index]]
+        full, quiet = QColor(emotion), theme.blend(palette.background, emotion, _QUIET)
         shares = self._heights[:, first : last + 1]
-        spoken = ~np.isnan(shares[index])
         best = np.where(np.isnan(shares), -1.0, shares).max(0, initial=0.0)
         named = (shares[index] >= best) & (best >= self._unsure_below)
-        for column in np.flatnonzero(spoken):
-            height = max(1, round(float(shares[index, column]) * room))
-            bar = QRect(_LEFT + first + int(column), lane.bottom() - height, 1, height)
-            painter.fillRect(bar, full if named[column] else quiet)
+        bars = _bars(shares[index], lane.height() - 3)
+        pixels = np.where(bars, np.where(named, full.rgba(), quiet.rgba()), 0).astype(np.uint32)
+        image = QImage(
+            pixels.data, pixels.shape[1], len(pixels), pixels.strides[0], QImage.Format.Format_ARGB32
+        )
+        painter.drawImage(_LEFT + first, lane.bottom() - len(pixels), image)
 
     def _paint_name(self, painter: QPainter, lane: QRect, label: str) -> None:
         middle = lane.center().y() + 1
@@ -277,3 +280,10 @@ class SessionTimeline(QWidget):
                 text = f"{self._began + timedelta(seconds=tick_s):%H:%M}"
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
             tick_s -= _TICK_S
+
+
+def _bars(shares: Float32, room: int) -> NDArray[np.bool_]:
+    """Return which pixels [room, N] of a lane are filled; an answer has one at least."""
+    heights = np.maximum(1, np.round(np.nan_to_num(shares) * room)) * ~np.isnan(shares)
+    filled: NDArray[np.bool_] = np.arange(room, 0, -1)[:, None] <= heights
+    return filled
