@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QColor, QFontMetricsF, QPainter, QPen
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from ser_desktop.results import Course, Float32, Float64, Segment
 from ser_desktop.ui import icons, theme, words
 from ser_desktop.ui.plots.shapes import between, heights, tint
-from ser_desktop.ui.plots.stacks import attention_between, stacks
+from ser_desktop.ui.plots.stacks import attention_between, pixels, stacks
 from ser_desktop.ui.plots.viewport import Viewport, ticks
 from ser_desktop.ui.theme import GRID, Palette, Size
 
@@ -182,20 +182,33 @@ def _paint_ribbon(painter: QPainter, rect: QRectF, segment: Segment, palette: Pa
 
 
 def _paint_course(painter: QPainter, lanes: Lanes, scene: Scene, course: Course, palette: Palette) -> None:
-    """Draw each label's area down to the ground, the highest first, so that no seam shows between two."""
+    """Draw the areas: from afar pixel by pixel, near as shapes."""
     lane, view = lanes.course, lanes.viewport
+    if view.span_s > scene.hop_s * lane.width():
+        painter.drawImage(
+            lane, _image(course, view, round(lane.width()), round(lane.height()), scene, palette)
+        )
+        return
     painter.save()
     painter.setClipRect(lane)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     painter.setPen(Qt.PenStyle.NoPen)
-    most = max(1, int(lanes.right - lanes.left))
-    for stack in stacks(course, view.start_s, view.end_s, most, scene.hop_s):
+    for stack in stacks(course, view.start_s, view.end_s, scene.hop_s):
         x = lanes.xs(stack.times_s)
         ground = np.full(len(x), lane.bottom())
+        # Each down to the ground, the highest first: no seam shows between two.
         for index in range(len(course.labels) - 1, -1, -1):
             painter.setBrush(QColor(palette.emotions[course.labels[index]]))
             painter.drawPolygon(between(x, ground, ground - lane.height() * stack.edges[:, index + 1]))
     painter.restore()
+
+
+def _image(course: Course, view: Viewport, width: int, height: int, scene: Scene, palette: Palette) -> QImage:
+    found = pixels(course, view.start_s, view.end_s, width, height, scene.hop_s)
+    image = QImage(found.tobytes(), width, height, width, QImage.Format.Format_Indexed8)
+    hues = [QColor(palette.emotions[label]) for label in course.labels]
+    image.setColorTable([hue.rgba() for hue in (*hues, QColor(palette.background))])
+    return image.copy()  # its own memory
 
 
 def _paint_captions(painter: QPainter, lanes: Lanes, palette: Palette, attention: str) -> None:

@@ -1,10 +1,11 @@
-"""Answers as stacked areas, and attention, over any time, in no more points than pixels. No Qt here."""
+"""Answers as stacked areas, and attention, over any time, with no more work than pixels. No Qt here."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ser_desktop.results import Course, Float32, Float64
 
@@ -22,29 +23,43 @@ class Stack:
     edges: Float64
 
 
-def stacks(course: Course, start_s: float, end_s: float, most: int, hop_s: float) -> list[Stack]:
-    """Return the answers between two seconds, in about ``most`` points, at most twice as many.
+def stacks(course: Course, start_s: float, end_s: float, hop_s: float) -> list[Stack]:
+    """Return the answers between two seconds, each as it is: for a view in which a pixel is less than a hop.
 
-    Where there are more answers than that, those that fall together are averaged. Each run begins a hop
-    before its first answer, since an answer is about what was said until then.
+    Each run begins a hop before its first answer, since an answer is about what was said until then.
     """
     first = max(0, int(np.searchsorted(course.times_s, start_s)) - 1)
     last = min(len(course), int(np.searchsorted(course.times_s, end_s + hop_s)) + 1)
-    if last <= first or most < 1:
+    if last <= first:
         return []
     times_s = course.times_s[first:last]
-    width_s = max((end_s - start_s) / most, 1e-9)
-    shares = course.probabilities[first:last].astype(np.float64)
-    edges = np.concatenate([np.zeros((len(shares), 1)), np.cumsum(shares, axis=1)], axis=1)
-    edges /= edges[:, -1:]
-    pause_s = max(_BROKEN_HOPS * hop_s, hop_s + width_s if width_s > hop_s else 0.0)
-    breaks = np.flatnonzero(np.diff(times_s) > pause_s) + 1
-    found = []
-    for run_s, run in zip(np.split(times_s, breaks), np.split(edges, breaks), strict=True):
-        begins_s = run_s[0] - hop_s
-        if width_s > hop_s:
-            run_s, run = _averaged(run_s, run, width_s)  # noqa: PLW2901 - the run, in fewer points
-        found.append(Stack(np.concatenate([[begins_s], run_s]), np.concatenate([run[:1], run])))
+    edges = _edges(course.probabilities[first:last])
+    breaks = np.flatnonzero(np.diff(times_s) > _BROKEN_HOPS * hop_s) + 1
+    return [
+        Stack(np.concatenate([[run_s[0] - hop_s], run_s]), np.concatenate([run[:1], run]))
+        for run_s, run in zip(np.split(times_s, breaks), np.split(edges, breaks), strict=True)
+    ]
+
+
+def pixels(
+    course: Course, start_s: float, end_s: float, width: int, height: int, hop_s: float
+) -> NDArray[np.uint8]:
+    """Return which label is at which pixel [height, width], from the top; C where nobody spoke.
+
+    For a view from afar: a pixel's column shows the mean of all answers about its time, however many.
+    """
+    bounds_s = np.linspace(start_s, end_s, width + 1)
+    first = np.searchsorted(course.times_s, bounds_s[:-1], side="right")
+    last = np.searchsorted(course.times_s, bounds_s[1:] + hop_s, side="left")
+    spoken = last > first
+    edges = _edges(course.probabilities)
+    sums = np.concatenate([np.zeros((1, edges.shape[1])), np.cumsum(edges, axis=0)])
+    means = (sums[last] - sums[first]) / np.maximum(last - first, 1)[:, None]
+    heights = (np.arange(height, 0, -1) - 0.5) / height
+    found = np.zeros((height, width), np.uint8)
+    for edge in means.T[1:-1]:
+        found += heights[:, None] > edge
+    found[:, ~spoken] = len(course.labels)
     return found
 
 
@@ -65,10 +80,8 @@ def attention_between(course: Course, times_s: Float64, width_s: float) -> Float
     return found
 
 
-def _averaged(times_s: Float64, edges: Float64, width_s: float) -> tuple[Float64, Float64]:
-    """Return the means of those that fall into the same stretch of ``width_s``, at the last one's time."""
-    cells = np.floor(times_s / width_s)
-    starts = np.flatnonzero(np.concatenate([[True], np.diff(cells) > 0]))
-    ends = np.concatenate([starts[1:], [len(times_s)]])
-    means = np.add.reduceat(edges, starts) / (ends - starts)[:, None]
-    return times_s[ends - 1], means
+def _edges(shares: Float32) -> Float64:
+    """Return the edges [n, C + 1] of stacked shares [n, C]."""
+    sums = np.cumsum(shares, axis=1, dtype=np.float64)
+    edges = np.concatenate([np.zeros((len(shares), 1)), sums], axis=1)
+    return np.asarray(edges / edges[:, -1:], np.float64)
