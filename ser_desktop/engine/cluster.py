@@ -52,6 +52,22 @@ class ModelPlugin(WorkerPlugin):  # type: ignore[misc]  # Dask has no types to s
         return runner
 
 
+class _Client(Client):  # type: ignore[misc]  # no types
+    """Closes itself where it cannot begin.
+
+    Dask's own leaves that to the garbage collector, which may come while the next one is starting and then
+    waits for ever for a lock that the start holds.
+    """
+
+    def start(self, **options: Any) -> None:
+        """Connect."""
+        try:
+            super().start(**options)
+        except BaseException:
+            self.close()
+            raise
+
+
 def analyze_on_cluster(
     address: str, model: Model, paths: Sequence[Path], *, patience_s: float = _PATIENCE_S
 ) -> Generator[Outcome, None, None]:
@@ -128,7 +144,7 @@ def _outcome(task: Future, path: Path) -> Outcome:
 
 def _connected(address: str, patience_s: float) -> Client:
     try:
-        client = Client(address, timeout=patience_s, set_as_default=False)
+        client = _Client(address, timeout=patience_s, set_as_default=False)
     except (OSError, TimeoutError, ValueError) as error:
         raise UserError(
             "no-scheduler",

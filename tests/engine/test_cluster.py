@@ -126,6 +126,18 @@ def test_an_address_that_is_none_is_told(model: Model, clips: list[Path], addres
     assert refused.value.code == "no-scheduler"
 
 
+def test_a_client_that_never_began_is_closed(model: Model, clips: list[Path]) -> None:
+    """The garbage collector would close it, perhaps in the middle of another one's start."""
+    import gc
+
+    from distributed import Client
+
+    with pytest.raises(UserError):
+        list(analyze_on_cluster("nonsense://x", model, clips, patience_s=0.5))
+    left = [thing for thing in gc.get_objects() if isinstance(thing, Client)]
+    assert {client.status for client in left} <= {"closed"}
+
+
 def test_a_scheduler_that_goes_away_is_told(cluster: Cluster, model: Model, clips: list[Path]) -> None:
     """In the middle of the work, with how to go on."""
     cluster.add_worker()
