@@ -78,6 +78,7 @@ def seen(window: MainWindow, jobs: FakeJobs, clip: Path, qtbot: QtBot) -> MainWi
     view = window.files.view
     settle(window, qtbot, lambda: view.isVisible() and abs(view.plot.viewport.length_s - 10.0) < 1e-6)
     settle(window, qtbot, lambda: view._overview is not None and view._overview.complete)
+    view.tick()  # what was read last is drawn as well
     return window
 
 
