@@ -6,15 +6,15 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMimeData, Signal
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
 from ser_desktop.errors import UserError
 from ser_desktop.export.files import write
 from ser_desktop.export.formats import FORMATS, files_of, save
 from ser_desktop.results import Analysis
-from ser_desktop.ui import theme, words
+from ser_desktop.ui import clipboard, theme, words
 from ser_desktop.ui.asking import Asker
 
 PICTURE = "picture"
@@ -85,10 +85,7 @@ class ExportMenu(QMenu):
         return f"Saved as {path.name}."
 
     def _copy(self, offer: Offer) -> str:
-        data = QMimeData()
-        data.setText(words.summary(offer.analysis))
-        data.setImageData(offer.picture().toImage())
-        QGuiApplication.clipboard().setMimeData(data)
+        clipboard.copy(words.summary(offer.analysis), offer.picture())
         return "Copied: text and picture."
 
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import QMimeData
-from PySide6.QtGui import QGuiApplication, QPixmap
+from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QWidget
 
 from ser_desktop.export.clipboard import recordings_table, utterances_table
 from ser_desktop.export.formats import FORMATS
 from ser_desktop.results import Analysis
+from ser_desktop.ui import clipboard
 from ser_desktop.ui.exporting import CLIPBOARD, PICTURE, ExportMenu, Offer
 from ser_desktop.ui.files.asking import Clash, FilesAsker
 from ser_desktop.ui.files.saving import Saver, beside, in_the_way, places
@@ -63,15 +63,13 @@ class FilesExport(ExportMenu):
     def _copy_text(self, analyses: list[Analysis]) -> None:
         if not analyses:
             return
-        data = QMimeData()
         if self._picture is not None:
-            data.setText(utterances_table(analyses[0]))
-            data.setImageData(self._picture().toImage())
-        else:
-            data.setText(recordings_table(analyses))
-        QGuiApplication.clipboard().setMimeData(data)
+            clipboard.copy(utterances_table(analyses[0]), self._picture())
+            self.done.emit("Copied: table and picture.")
+            return
+        clipboard.copy(recordings_table(analyses))
         rows = "1 recording" if len(analyses) == 1 else f"{len(analyses)} recordings"
-        self.done.emit("Copied: table and picture." if self._picture is not None else f"Copied: {rows}.")
+        self.done.emit(f"Copied: {rows}.")
 
     def _save_one(self, analysis: Analysis, name: str) -> None:
         kind = FORMATS[name]

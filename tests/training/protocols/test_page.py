@@ -93,6 +93,11 @@ def test_the_verdict_is_that_of_our_best(tmp_path: Path, wrong: int, verdict: st
     assert f"ours with {100 - 10 * wrong:.1f} {verdict}" in page_of(tmp_path, {"P1": rows})
 
 
+def way(name: str, reached: float, change: float) -> dict[str, Any]:
+    """One way of knowing a speaker, as P5 measures it."""
+    return {"way": name, "uar": reached, "uar_change": change, "uar_change_deviation": 0.005}
+
+
 def test_measures_of_finished_models_are_told(tmp_path: Path) -> None:
     """Robustness, confidence and live, as they come from their measures."""
     heard = {name: answered(8, 1) for name in (CLEAN, *CONDITIONS)}
@@ -101,13 +106,17 @@ def test_measures_of_finished_models_are_told(tmp_path: Path) -> None:
     text = page_of(
         tmp_path,
         {
-            "P5": [measured("known", {"ways": [{"way": "own speech", "uar": 0.85, "uar_change": 0.047}]})],
+            "P5": [
+                measured("known", {"ways": [way("nothing", 0.803, 0.0), way("own speech", 0.85, 0.047)]}),
+                measured("known too", {"ways": [way("nothing", 0.5, 0.0), way("own speech", 0.533, 0.033)]}),
+            ],
             "P6": [measured("under noise", robustness(heard).to_json())],
             "P7": [measured("sure", coverage(answered(7, 1)).to_json())],
             "P8": [measured("at once", {"streams": [asdict(told)]})],
         },
     )
-    assert "| **known** | 4 | own speech | 85.0 | +4.7 |" in text
+    assert "| **known** | 4 | own speech | 85.0 | +4.7 ± 0.5 |" in text
+    assert "on average over known and known too: own speech: +4.0. " in text
     assert "| small room | 100.0 |" in text
     assert "at 20 dB the UAR changes by +0.0" in text
     assert "| **sure** | 70 | 4 |" in text
