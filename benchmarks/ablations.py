@@ -25,7 +25,7 @@ from ser_desktop.training.extract import extract
 from ser_desktop.training.measure import answers
 from ser_desktop.training.prepare import examples_of
 from ser_desktop.training.protocols import definitions
-from ser_desktop.training.protocols.command import EvaluationRequest, train_folds, with_helpers
+from ser_desktop.training.protocols.command import train_folds, with_helpers, without_row
 from ser_desktop.training.protocols.jobs import Job
 from ser_desktop.training.recipes import Recipe
 
@@ -118,19 +118,9 @@ def main() -> None:
     asked = arguments.parse_args()
     protocol = definitions.find(asked.protocol)
     for name in asked.ideas or IDEAS:
-        request = EvaluationRequest(
-            protocol=protocol,
-            recipe=IDEAS[name](recipes.load(protocol.recipe)),
-            seeds=asked.seeds,
-            jobs=2,
-            alone=False,
-            recordings=asked.recordings,
-            out=asked.out,
-            cache=paths.cache(),
-            results=asked.out,
-            page=asked.out,
-            command="",
-        )
+        recipe = IDEAS[name](recipes.load(protocol.recipe))
+        places = {"recordings": asked.recordings, "out": asked.out, "cache": paths.cache()}
+        request = without_row(protocol, recipe, seeds=asked.seeds, **places)
         (jobs,) = train_folds(with_helpers(request), request, Console(stderr=True))
         seeds = sorted({job.seed for job in jobs})
         told = [told_of_validation(tuple(job for job in jobs if job.seed == seed)) for seed in seeds]

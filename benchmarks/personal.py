@@ -15,7 +15,7 @@ from rich.console import Console
 from ser_desktop import paths
 from ser_desktop.training import recipes
 from ser_desktop.training.protocols import definitions
-from ser_desktop.training.protocols.command import EvaluationRequest, train_folds
+from ser_desktop.training.protocols.command import train_folds, without_row
 from ser_desktop.training.protocols.personal import calibrated
 
 
@@ -28,19 +28,9 @@ def main() -> None:
     parser.add_argument("--out", metavar="DIR", type=Path, default=paths.cache() / "protocols")
     asked = parser.parse_args()
     for protocol in map(definitions.find, asked.protocol or ("P1", "P2")):
-        request = EvaluationRequest(
-            protocol=protocol,
-            recipe=recipes.load(protocol.recipe),
-            seeds=1,
-            jobs=2,
-            alone=False,
-            recordings=asked.recordings,
-            out=asked.out,
-            cache=paths.cache(),
-            results=asked.out,
-            page=asked.out,
-            command="",
-        )
+        recipe = recipes.load(protocol.recipe)
+        places = {"recordings": asked.recordings, "out": asked.out, "cache": paths.cache()}
+        request = without_row(protocol, recipe, seeds=1, **places)
         (jobs,) = train_folds(protocol, request, Console(stderr=True))
         for share in asked.shares:
             told = calibrated(jobs, lambda: None, judging=lambda fold: fold.validation, share=share)

@@ -56,6 +56,25 @@ class EvaluationRequest:
     command: str
 
 
+def without_row(
+    protocol: Protocol, recipe: Recipe, *, seeds: int, recordings: Path | None, out: Path, cache: Path
+) -> EvaluationRequest:
+    """Return a request for folds that are only to be trained, two at a time: nothing is written of them."""
+    return EvaluationRequest(
+        protocol=protocol,
+        recipe=recipe,
+        seeds=seeds,
+        jobs=2,
+        alone=False,
+        recordings=recordings,
+        out=out,
+        cache=cache,
+        results=out,
+        page=out,
+        command="",
+    )
+
+
 def evaluate(request: EvaluationRequest, console: Console | None = None) -> tuple[dict[str, Any], ...]:
     """Train and test every fold of every seed, write the rows and the page; return the rows."""
     console = console or Console()
