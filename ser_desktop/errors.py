@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 
 class UserError(Exception):
     """A fault told in words: shown as it is by the window and by the terminal, never as a traceback.
@@ -16,18 +18,60 @@ class UserError(Exception):
         What the program saw: the file, the device, the value.
     remedy
         What the person can do about it.
+    values
+        What stands for the names in braces in the three texts, so that these can be translated first.
     """
 
-    def __init__(self, code: str, title: str, detail: str = "", remedy: str = "") -> None:
+    def __init__(self, code: str, title: str, detail: str = "", remedy: str = "", **values: object) -> None:
         super().__init__(title)
         self.code = code
-        self.title = title
-        self.detail = detail
-        self.remedy = remedy
+        self.templates = (title, detail, remedy)
+        self.values = values
 
-    def __reduce__(self) -> tuple[type[UserError], tuple[str, str, str, str]]:
-        """Carry all four parts to another process."""
-        return type(self), (self.code, self.title, self.detail, self.remedy)
+    @property
+    def title(self) -> str:
+        """What happened."""
+        return self.told()[0]
+
+    @property
+    def detail(self) -> str:
+        """What the program saw."""
+        return self.told()[1]
+
+    @property
+    def remedy(self) -> str:
+        """What the person can do about it."""
+        return self.told()[2]
+
+    def told(self, translate: Callable[[str], str] = str) -> tuple[str, str, str]:
+        """Title, detail and remedy, in the language that ``translate`` brings a template into.
+
+        A value that is a text is translated too, where the language knows it; a fault that is the reason
+        of this one is told in the same language.
+        """
+        values = {name: _said(value, translate) for name, value in self.values.items()}
+        title, detail, remedy = (
+            translate(template).format(**values) if values and template else translate(template)
+            for template in self.templates
+        )
+        return title, detail, remedy
+
+    def __reduce__(self) -> tuple[Callable[..., UserError], tuple[object, ...]]:
+        """Carry all parts to another process."""
+        return _again, (type(self), self.code, self.templates, self.values)
 
     def __str__(self) -> str:
-        return " ".join(part for part in (self.title, self.detail, self.remedy) if part)
+        return " ".join(part for part in self.told() if part)
+
+
+def _said(value: object, translate: Callable[[str], str]) -> object:
+    if isinstance(value, UserError):
+        return " ".join(part for part in value.told(translate)[1:2] if part).rstrip(".")
+    return translate(value) if isinstance(value, str) else value
+
+
+def _again(
+    kind: type[UserError], code: str, templates: tuple[str, str, str], values: dict[str, object]
+) -> UserError:
+    title, detail, remedy = templates
+    return kind(code, title, detail, remedy, **values)

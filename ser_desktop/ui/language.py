@@ -1,0 +1,85 @@
+"""The language of the window: every text on its way to a person passes through :func:`tr`.
+
+Qt translates: a language is a file in ``assets/translations``, made with Qt's own tools. The English text is
+the key, with names in braces for what is filled in.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTranslator
+
+from ser_desktop.errors import UserError
+
+CONTEXT = "ser-desktop"
+"""Under this name all texts stand in the files of translations."""
+
+LANGUAGES = {"en": "English", "de": "Deutsch", "it": "Italiano"}
+"""Languages that are complete, each in its own words."""
+
+
+def N_(text: str) -> str:  # noqa: N802 -- the name that gettext gave it, known to whoever translates
+    """Mark a text that is kept as data; :func:`tr` translates it when it is shown."""
+    return text
+
+
+def tr(text: str, **values: object) -> str:
+    """Return ``text`` in the window's language, its names in braces filled in."""
+    told = QCoreApplication.translate(CONTEXT, text)
+    return told.format(**values) if values else told
+
+
+def of_error(error: UserError) -> tuple[str, str, str]:
+    """Title, detail and remedy of a fault in the window's language."""
+    return error.told(tr)
+
+
+def number(value: float, digits: int = 0) -> str:
+    """Write a number as the language does: its decimal sign, and a true minus."""
+    return QLocale().toString(float(value), "f", digits).replace("-", "\N{MINUS SIGN}")
+
+
+def wanted(choice: str) -> str:
+    """Return the code for ``choice``: a code itself, or "system" for the first of the system's that is there."""
+    if choice in LANGUAGES:
+        return choice
+    spoken = (name.replace("_", "-").split("-")[0] for name in QLocale.system().uiLanguages())
+    return next((code for code in spoken if code in LANGUAGES), "en")
+
+
+class Translation:
+    """The language in use; whoever shows texts is told by Qt, with a LanguageChange event.
+
+    Parameters
+    ----------
+    folder
+        Where the files of translations lie.
+    """
+
+    def __init__(self, application: QCoreApplication, folder: Path) -> None:
+        self._application = application
+        self._folder = folder
+        self._installed: list[QTranslator] = []
+        self.code = "en"
+
+    def use(self, choice: str) -> str:
+        """Speak the language for ``choice`` from now on; return its code."""
+        self.code = wanted(choice)
+        locale = QLocale.system() if _is_system(self.code) else QLocale(self.code)
+        locale.setNumberOptions(QLocale.NumberOption.OmitGroupSeparator)
+        QLocale.setDefault(locale)
+        for translator in self._installed:
+            self._application.removeTranslator(translator)
+        ours, qt = QTranslator(), QTranslator()
+        qt.load(f"qtbase_{self.code}", QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath))
+        ours.load(f"{CONTEXT}_{self.code}", os.fspath(self._folder))
+        self._installed = [qt, ours]
+        for translator in self._installed:
+            self._application.installTranslator(translator)
+        return self.code
+
+
+def _is_system(code: str) -> bool:
+    return QLocale.system().name().split("_")[0] == code
