@@ -42,7 +42,7 @@ def number(value: float, digits: int = 0) -> str:
 
 
 def wanted(choice: str) -> str:
-    """Return the code for ``choice``: a code itself, or "system" for the first of the system's that is there."""
+    """Return the code for ``choice``: a code, or "system" for the first of the system's that is there."""
     if choice in LANGUAGES:
         return choice
     spoken = (name.replace("_", "-").split("-")[0] for name in QLocale.system().uiLanguages())
