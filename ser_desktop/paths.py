@@ -29,3 +29,13 @@ def model_folders() -> list[Path]:
 def cache() -> Path:
     """Where features computed from recordings may be kept; safe to delete."""
     return platformdirs.user_cache_path(APP)
+
+
+def settings() -> Path:
+    """File of what a person chose."""
+    return platformdirs.user_config_path(APP) / "settings.json"
+
+
+def voices() -> Path:
+    """Folder of the profiles of voices."""
+    return platformdirs.user_data_path(APP) / "voices"

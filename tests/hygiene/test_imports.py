@@ -22,7 +22,7 @@ MAY_KNOW = {
     "inference": LEAVES | {"features"},
     "export": LEAVES,
     "engine": LEAVES | {"audio", "features", "inference"},
-    "ui": LEAVES | {"engine", "export"},
+    "ui": LEAVES | {"engine", "export", "settings"},
     "terminal": LEAVES | {"engine"},
     "batch": LEAVES | {"audio.find", "engine", "export", "inference", "terminal"},
     "doctor": LEAVES | {"paths", "system_packages", "audio", "inference"},
