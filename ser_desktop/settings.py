@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import logging
 import math
@@ -215,6 +216,8 @@ class SettingsFile:
                 os.fsync(file.fileno())
             part.replace(self.path)
         except OSError as error:
+            with contextlib.suppress(OSError):
+                part.unlink()
             raise UserError(
                 "settings-not-saved",
                 "What you chose holds now, but could not be kept.",

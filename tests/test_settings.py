@@ -143,6 +143,7 @@ def test_where_nothing_can_be_written_it_is_told(file: SettingsFile) -> None:
     file.path.mkdir(parents=True)
     with pytest.raises(UserError, match="could not be kept"):
         file.save(CHANGED)
+    assert aside(file) == []
     settings, note = file.load()
     assert settings == Settings()
     assert note is not None
