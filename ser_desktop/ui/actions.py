@@ -5,66 +5,95 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 
+from PySide6.QtCore import QEvent, QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QWidget
+
+from ser_desktop.ui.language import N_, tr
+
+LIVE = N_("Listening")
+CLIPS = N_("Clips")
+FILES = N_("Recordings")
+ONE = N_("One recording")
+TAKE = N_("Take it away")
+WINDOW = N_("Window")
+"""What actions are about, as the sheet of shortcuts orders them."""
 
 
 @dataclass(frozen=True)
 class ActionSpec:
-    """A name to refer to, the words to show, and the keys, the first of which is shown.
+    """A name to refer to, what it is about, the words to show, and the keys, the first of which is shown.
 
-    ``repeats``: whether it is done again and again while its key is held.
+    ``repeats``: whether it is done again and again while its key is held. ``checkable``: whether it turns
+    something on and off.
     """
 
     name: str
+    about: str
     text: str
     shortcut: str
     others: tuple[str, ...] = ()
     repeats: bool = False
+    checkable: bool = False
 
 
 ACTIONS = (
-    ActionSpec("toggle", "Start or stop listening", "Space"),
-    ActionSpec("choose-device", "Choose the microphone", "Ctrl+D"),
-    ActionSpec("refresh-devices", "Look for microphones again", "F5"),
-    ActionSpec("reset-clip", "Put the clip lamp out", "Ctrl+L"),
-    ActionSpec("record", "Record a clip; while it counts in, begin at once", "R"),
-    ActionSpec("record-last", "Keep the last seconds as a clip", "Shift+R"),
-    ActionSpec("shorter", "Shorter clips", "-", repeats=True),
-    ActionSpec("longer", "Longer clips", "+", others=("=",), repeats=True),
-    ActionSpec("back", "Cancel the recording, or leave the clip", "Escape"),
-    ActionSpec("play-clip", "Play the clip, or stop", "P"),
-    ActionSpec("save-clip", "Save the clip", "Ctrl+S"),
-    ActionSpec("discard-clip", "Discard the clip", "Delete"),
-    ActionSpec("undo", "Put the discarded clip back", "Ctrl+Z"),
-    ActionSpec("previous-clip", "The clip before", "Alt+Left"),
-    ActionSpec("next-clip", "The clip after", "Alt+Right"),
-    ActionSpec("session", "Show the session, or the voice", "T"),
-    ActionSpec("show-live", "Show what is heard now", "Ctrl+1"),
-    ActionSpec("show-files", "Show the recordings", "Ctrl+2"),
-    ActionSpec("add-files", "Add recordings…", "Ctrl+O"),
-    ActionSpec("add-folder", "Add a folder…", "Ctrl+Shift+O"),
-    ActionSpec("view-file", "See the recording", "Return", others=("Enter",)),
-    ActionSpec("cancel-files", "Cancel", "Ctrl+."),
-    ActionSpec("retry-files", "Try again", "F5"),
-    ActionSpec("remove-files", "Remove", "Delete"),
-    ActionSpec("clear-files", "Clear the list", "Ctrl+Shift+Delete"),
-    ActionSpec("export", "Export…", "Ctrl+E"),
-    ActionSpec("copy", "Copy as text", "Ctrl+C"),
-    ActionSpec("leave-file", "Back to the list", "Escape", others=("Backspace",)),
-    ActionSpec("play", "Play or pause", "Space"),
-    ActionSpec("zoom-in", "Come nearer", "+", others=("=",), repeats=True),
-    ActionSpec("zoom-out", "Go away", "-", repeats=True),
-    ActionSpec("zoom-whole", "See all of it", "0"),
-    ActionSpec("zoom-selection", "See the selection", "Z"),
-    ActionSpec("go-left", "Move the cursor back", "Left", repeats=True),
-    ActionSpec("go-right", "Move the cursor on", "Right", repeats=True),
-    ActionSpec("go-begin", "Go to the beginning", "Home"),
-    ActionSpec("go-end", "Go to the end", "End"),
-    ActionSpec("select-left", "Select back", "Shift+Left", repeats=True),
-    ActionSpec("select-right", "Select on", "Shift+Right", repeats=True),
-    ActionSpec("select-whole", "Select all of it", "Ctrl+A"),
-    ActionSpec("quit", "Quit", "Ctrl+Q"),
+    ActionSpec("toggle", LIVE, N_("Start or stop listening"), "Space"),
+    ActionSpec("choose-device", LIVE, N_("Choose the microphone"), "Ctrl+D"),
+    ActionSpec("refresh-devices", LIVE, N_("Look for microphones again"), "F5"),
+    ActionSpec("reset-clip", LIVE, N_("Put the clip lamp out"), "Ctrl+L"),
+    ActionSpec("session", LIVE, N_("Show the session, or the voice"), "T"),
+    ActionSpec("test-microphone", LIVE, N_("Test the microphone…"), "Ctrl+T"),
+    ActionSpec("calibrate", LIVE, N_("Calibrate to my voice…"), "Ctrl+K"),
+    ActionSpec("record", CLIPS, N_("Record a clip; while it counts in, begin at once"), "R"),
+    ActionSpec("record-last", CLIPS, N_("Keep the last seconds as a clip"), "Shift+R"),
+    ActionSpec("shorter", CLIPS, N_("Shorter clips"), "-", repeats=True),
+    ActionSpec("longer", CLIPS, N_("Longer clips"), "+", others=("=",), repeats=True),
+    ActionSpec("back", CLIPS, N_("Cancel the recording, or leave the clip"), "Escape"),
+    ActionSpec("play-clip", CLIPS, N_("Play the clip, or stop"), "P"),
+    ActionSpec("save-clip", CLIPS, N_("Save the clip"), "Ctrl+S"),
+    ActionSpec("discard-clip", CLIPS, N_("Discard the clip"), "Delete"),
+    ActionSpec("undo", CLIPS, N_("Put the discarded clip back"), "Ctrl+Z"),
+    ActionSpec("previous-clip", CLIPS, N_("The clip before"), "Alt+Left"),
+    ActionSpec("next-clip", CLIPS, N_("The clip after"), "Alt+Right"),
+    ActionSpec("add-files", FILES, N_("Add recordings…"), "Ctrl+O"),
+    ActionSpec("add-folder", FILES, N_("Add a folder…"), "Ctrl+Shift+O"),
+    ActionSpec("view-file", FILES, N_("See the recording"), "Return", others=("Enter",)),
+    ActionSpec("cancel-files", FILES, N_("Cancel"), "Ctrl+."),
+    ActionSpec("retry-files", FILES, N_("Try again"), "F5"),
+    ActionSpec("remove-files", FILES, N_("Remove"), "Delete"),
+    ActionSpec("clear-files", FILES, N_("Clear the list"), "Ctrl+Shift+Delete"),
+    ActionSpec("leave-file", ONE, N_("Back to the list"), "Escape", others=("Backspace",)),
+    ActionSpec("play", ONE, N_("Play or pause"), "Space"),
+    ActionSpec("zoom-in", ONE, N_("Come nearer"), "+", others=("=",), repeats=True),
+    ActionSpec("zoom-out", ONE, N_("Go away"), "-", repeats=True),
+    ActionSpec("zoom-whole", ONE, N_("See all of it"), "0"),
+    ActionSpec("zoom-selection", ONE, N_("See the selection"), "Z"),
+    ActionSpec("go-left", ONE, N_("Move the cursor back"), "Left", repeats=True),
+    ActionSpec("go-right", ONE, N_("Move the cursor on"), "Right", repeats=True),
+    ActionSpec("go-begin", ONE, N_("Go to the beginning"), "Home"),
+    ActionSpec("go-end", ONE, N_("Go to the end"), "End"),
+    ActionSpec("select-left", ONE, N_("Select back"), "Shift+Left", repeats=True),
+    ActionSpec("select-right", ONE, N_("Select on"), "Shift+Right", repeats=True),
+    ActionSpec("select-whole", ONE, N_("Select all of it"), "Ctrl+A"),
+    ActionSpec("export", TAKE, N_("Export…"), "Ctrl+E"),
+    ActionSpec("copy", TAKE, N_("Copy as text"), "Ctrl+C"),
+    ActionSpec("show-live", WINDOW, N_("Show what is heard now"), "Ctrl+1"),
+    ActionSpec("show-files", WINDOW, N_("Show the recordings"), "Ctrl+2"),
+    ActionSpec("show-models", WINDOW, N_("Show the models"), "Ctrl+3"),
+    ActionSpec("menu", WINDOW, N_("Open the menu"), "F10"),
+    ActionSpec("preferences", WINDOW, N_("Preferences…"), "Ctrl+,"),
+    ActionSpec("present", WINDOW, N_("Presentation"), "F11"),
+    ActionSpec("mini", WINDOW, N_("Mini view"), "Ctrl+M"),
+    ActionSpec("panel-level", WINDOW, N_("Level"), "Alt+1", checkable=True),
+    ActionSpec("panel-voice", WINDOW, N_("Voice and attention"), "Alt+2", checkable=True),
+    ActionSpec("panel-answer", WINDOW, N_("Emotions"), "Alt+3", checkable=True),
+    ActionSpec("panel-timeline", WINDOW, N_("Timeline"), "Alt+4", checkable=True),
+    ActionSpec("panel-plane", WINDOW, N_("Arousal and valence"), "Alt+5", checkable=True),
+    ActionSpec("shortcuts", WINDOW, N_("Keyboard shortcuts"), "F1"),
+    ActionSpec("welcome", WINDOW, N_("Welcome page"), ""),
+    ActionSpec("about", WINDOW, N_("About this program"), ""),
+    ActionSpec("quit", WINDOW, N_("Quit"), "Ctrl+Q"),
 )
 
 
@@ -77,11 +106,33 @@ def install(place: QWidget, handlers: Mapping[str, Callable[[], None]]) -> dict[
     actions = {}
     for name, handler in handlers.items():
         spec = known[name]
-        action = QAction(spec.text, place)
+        action = QAction(place)
         action.setObjectName(spec.name)
-        action.setShortcuts([QKeySequence(key) for key in (spec.shortcut, *spec.others)])
+        action.setShortcuts([QKeySequence(key) for key in (spec.shortcut, *spec.others) if key])
         action.setAutoRepeat(spec.repeats)
+        action.setCheckable(spec.checkable)
         action.triggered.connect(lambda _checked=False, handler=handler: handler())
         place.addAction(action)
         actions[spec.name] = action
+    _Words(place, {action: known[name].text for name, action in actions.items()})
     return actions
+
+
+class _Words(QObject):
+    """Keeps the words of a place's actions in the window's language."""
+
+    def __init__(self, place: QWidget, texts: Mapping[QAction, str]) -> None:
+        super().__init__(place)
+        self._texts = texts
+        self._write()
+        place.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Write them anew in another language."""
+        if event.type() is QEvent.Type.LanguageChange:
+            self._write()
+        return super().eventFilter(watched, event)
+
+    def _write(self) -> None:
+        for action, text in self._texts.items():
+            action.setText(tr(text))
