@@ -28,6 +28,7 @@ from ser_desktop.inference.manifest import load
 from ser_desktop.ui import theme
 from ser_desktop.ui.main_window import MainWindow
 from tests.fakes.engine import FakeEngine
+from tests.fakes.house import house
 from tests.fakes.player import FakePlayer
 from tests.ui.files.heartbeat import Heartbeat
 
@@ -44,7 +45,7 @@ def main() -> None:
     QStandardPaths.setTestModeEnabled(True)
     app = QApplication([])
     jobs = FileJobs(load(paths.home() / "models" / "general"))
-    window = MainWindow(FakeEngine(), theme.DARK, FakePlayer(), jobs=jobs)
+    window = MainWindow(FakeEngine(), theme.DARK, FakePlayer(), house=house(), jobs=jobs)
     window.resize(1280, 800)
     window.show()
     found = sorted(path for path in arguments.folder.rglob("*") if path.suffix in SUFFIXES)

@@ -5,10 +5,11 @@ from __future__ import annotations
 import logging
 import os
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from types import TracebackType
+from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QIcon
@@ -17,8 +18,11 @@ from PySide6.QtWidgets import QApplication
 from ser_desktop import paths
 from ser_desktop.audio.player import Player
 from ser_desktop.errors import UserError
+from ser_desktop.settings import SettingsFile
 from ser_desktop.ui import theme
 from ser_desktop.ui.files.queue import Jobs
+from ser_desktop.ui.house import House
+from ser_desktop.ui.keeper import Keeper
 from ser_desktop.ui.main_window import TITLE, MainWindow
 from ser_desktop.ui.presenter import Engine
 
@@ -27,6 +31,8 @@ _log = logging.getLogger(__name__)
 
 def run_window(
     engine: Engine,
+    file: SettingsFile,
+    for_now: Mapping[str, Any],
     *,
     screenshot: Path | None = None,
     seconds: float = 0.0,
@@ -38,6 +44,10 @@ def run_window(
 
     Parameters
     ----------
+    file
+        Where what the person chose is kept.
+    for_now
+        Choices of the command line, by the names of the settings' fields; they are not kept.
     screenshot
         Where to write a picture (PNG) of the window after ``seconds``; then the window closes by itself.
     start
@@ -53,7 +63,9 @@ def run_window(
         If the picture cannot be written.
     """
     app = _application()
-    window = MainWindow(engine, theme.of_system(), Player(), jobs=jobs)
+    settings, note = file.load()
+    house = House(Keeper(settings, file.save, for_now))
+    window = MainWindow(engine, theme.of_system(), Player(), house=house, jobs=jobs)
     app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.use_palette(theme.of_system()))
     faults: list[Exception] = []
 
@@ -64,11 +76,14 @@ def run_window(
             faults.append(fault)
         window.close()
 
+    house.keeper.failed.connect(window.tell)
     with _told(window, faults.append):
         window.resize(1280, 800)
         window.show()
         if start:
             window.start()
+        if note is not None:
+            window.tell(note)
         if names:
             window.open(names)
         if screenshot is not None:

@@ -25,6 +25,7 @@ from ser_desktop.errors import UserError
 from ser_desktop.inference.manifest import Manifest, Model, find, installed, load
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Device, DeviceId, State
+from ser_desktop.settings import SettingsFile
 from ser_desktop.terminal import device_text, segment_line, step_data, step_text
 
 DEMO_CLIP = "demo.flac"
@@ -57,6 +58,8 @@ def window(arguments: Namespace) -> int:
     try:
         return run_window(
             engine,
+            SettingsFile(paths.settings()),
+            {},
             screenshot=arguments.screenshot,
             seconds=arguments.seconds or _PICTURE_AFTER_S,
             start=arguments.demo or not arguments.open,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ import pytest
 from hypothesis import settings
 
 from ser_desktop import paths
+from ser_desktop.settings import Settings, SettingsFile
 
 if TYPE_CHECKING:
     from ser_desktop.inference.manifest import Model
@@ -24,6 +26,20 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 # A slow machine is no fault of the code: examples are not timed.
 settings.register_profile("untimed", deadline=None)
 settings.load_profile("untimed")
+
+
+@pytest.fixture(scope="session", autouse=True)
+def home(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Path]:
+    """Give the program, in this process and in those that it starts, folders of a person's own to write to.
+
+    Nobody's settings, profiles or models are read by a test, or changed; and the first page was seen.
+    """
+    folder = tmp_path_factory.mktemp("home")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in ("CONFIG", "DATA"):
+            patch.setenv(f"XDG_{name}_HOME", str(folder / name.lower()))
+        SettingsFile(paths.settings()).save(Settings(welcomed=True))
+        yield folder
 
 
 @pytest.fixture(scope="session")

@@ -22,6 +22,7 @@ from ser_desktop.ui import theme
 from ser_desktop.ui.main_window import MainWindow
 from ser_desktop.ui.plots.viewport import Selection
 from tests.fakes.engine import FakeEngine
+from tests.fakes.house import house
 from tests.fakes.player import FakePlayer
 
 PATIENCE_S = 240.0
@@ -43,7 +44,11 @@ def main(folder: Path, names: list[Path]) -> None:
     application = QApplication(["ser-desktop"])
     application.setStyle("Fusion")
     window = MainWindow(
-        FakeEngine(), theme.DARK, FakePlayer(), jobs=FileJobs(load(paths.home() / "models" / "general"))
+        FakeEngine(),
+        theme.DARK,
+        FakePlayer(),
+        house=house(),
+        jobs=FileJobs(load(paths.home() / "models" / "general")),
     )
     window.resize(1280, 800)
     window.show()

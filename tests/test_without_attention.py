@@ -24,6 +24,7 @@ from ser_desktop.training.architectures import MeanMlp
 from ser_desktop.training.command import train
 from ser_desktop.ui import theme, words
 from ser_desktop.ui.main_window import MainWindow
+from tests.fakes.house import house
 from tests.fakes.player import FakePlayer
 from tests.terminal_session import Answer
 from tests.training.conftest import small
@@ -77,7 +78,7 @@ def test_the_terminal_listens(folder: Path, ask: Callable[..., Answer]) -> None:
 
 def test_the_window_says_so(engine: LiveEngine, qtbot: QtBot) -> None:
     """A plain line where the attention would be; verdict and bars as ever."""
-    window = MainWindow(engine, theme.DARK, FakePlayer())
+    window = MainWindow(engine, theme.DARK, FakePlayer(), house=house())
     qtbot.addWidget(window)
     window.show()
     window.start()

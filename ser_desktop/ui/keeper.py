@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -21,6 +21,8 @@ class Keeper(QObject):
         The choices to begin with.
     save
         Keeps them; may raise :class:`UserError`, and then they hold until the program ends.
+    for_now
+        Choices that hold from the beginning, but are kept only once they are made anew.
 
     Attributes
     ----------
@@ -34,24 +36,30 @@ class Keeper(QObject):
     failed = Signal(object)
 
     def __init__(
-        self, settings: Settings, save: Callable[[Settings], None], parent: QObject | None = None
+        self,
+        settings: Settings,
+        save: Callable[[Settings], None],
+        for_now: Mapping[str, Any] | None = None,
+        parent: QObject | None = None,
     ) -> None:
         super().__init__(parent)
-        self._settings = settings
+        self._kept = settings
+        self._now = replace(settings, **(for_now or {}))
         self._save = save
 
     @property
     def now(self) -> Settings:
         """The choices that hold."""
-        return self._settings
+        return self._now
 
     def change(self, **choices: Any) -> None:
         """Let these fields of :class:`Settings` be so from now on."""
-        before, self._settings = self._settings, replace(self._settings, **choices)
-        if self._settings == before:
-            return
+        before, self._now = self._now, replace(self._now, **choices)
+        kept, self._kept = self._kept, replace(self._kept, **choices)
         try:
-            self._save(self._settings)
+            if self._kept != kept:
+                self._save(self._kept)
         except UserError as fault:
             self.failed.emit(fault)
-        self.changed.emit(before, self._settings)
+        if self._now != before:
+            self.changed.emit(before, self._now)

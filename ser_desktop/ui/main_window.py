@@ -5,21 +5,25 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from pathlib import Path
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ser_desktop.engine.filejobs import FileJobs
 from ser_desktop.engine.playback import Playback
+from ser_desktop.errors import UserError
 from ser_desktop.ui import actions, theme, words
 from ser_desktop.ui.asking import Asker
 from ser_desktop.ui.files.asking import FilesAsker
 from ser_desktop.ui.files.drop import DropZone, Overlay
 from ser_desktop.ui.files.page import FilesPage
 from ser_desktop.ui.files.queue import Jobs
+from ser_desktop.ui.house import House
+from ser_desktop.ui.language import of_error
 from ser_desktop.ui.live_page import LivePage
+from ser_desktop.ui.menu import MenuButton
 from ser_desktop.ui.presenter import Engine
-from ser_desktop.ui.theme import Palette
+from ser_desktop.ui.theme import MARGIN, Palette
 from ser_desktop.ui.widgets.tabs import PageTabs
 
 TITLE = "SER Desktop"
@@ -35,18 +39,21 @@ class MainWindow(QMainWindow):
         player: Playback,
         asker: Asker | None = None,
         *,
+        house: House,
         jobs: Jobs | None = None,
         files_asker: FilesAsker | None = None,
     ) -> None:
         super().__init__()
         self._engine = engine
         self._player = player
+        self._house = house
         self._asker = asker or Asker(self)
         self.live = LivePage(engine, palette, player, self._asker)
         queue: Jobs = jobs if jobs is not None else FileJobs(None, no_model=words.NO_MODEL)
         self.files = FilesPage(queue, player, palette, files_asker)
         self.overlay = Overlay(palette, self)
         self.tabs = PageTabs(("Live", "Recordings"), palette)
+        self.menu = MenuButton()
         self._pages = QStackedWidget()
         self.setWindowTitle(TITLE)
         self.setFont(theme.font())
@@ -84,6 +91,10 @@ class MainWindow(QMainWindow):
         """Start listening."""
         self.live.start()
 
+    def tell(self, fault: UserError) -> None:
+        """Say something that is to be known, and that nobody has to act on at once."""
+        self.live.toast.tell(" ".join(part for part in of_error(fault) if part))
+
     def fail(self, error: Exception) -> None:
         """Say that the window itself met a fault, where it is seen; nothing is pulled any more."""
         self.files.pause()
@@ -116,7 +127,11 @@ class MainWindow(QMainWindow):
         column = QVBoxLayout(surface)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addWidget(self.tabs)
+        head = QHBoxLayout()
+        head.setContentsMargins(0, 0, MARGIN, 0)
+        head.addWidget(self.tabs, 1)
+        head.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignBottom)
+        column.addLayout(head)
         for page in (self.live, self.files):
             self._pages.addWidget(page)
         column.addWidget(self._pages, 1)
@@ -128,9 +143,11 @@ class MainWindow(QMainWindow):
             "show-files": self.show_files,
             "add-files": lambda: self._adding(self.files.ask_files),
             "add-folder": lambda: self._adding(self.files.ask_folder),
+            "menu": self.menu.showMenu,
             "quit": self._close,
         }
         installed = actions.install(self, deeds)
+        self.menu.offer(installed)
         self.files.adopt({name: installed[name] for name in ("add-files", "add-folder")})
         self.tabs.explain([installed["show-live"], installed["show-files"]])
         self.tabs.chosen.connect(lambda index: (self.show_live, self.show_files)[index]())

@@ -14,6 +14,7 @@ from ser_desktop.ui import theme
 from ser_desktop.ui.main_window import MainWindow
 from tests.fakes.asker import FakeAsker
 from tests.fakes.engine import FakeEngine
+from tests.fakes.house import house
 from tests.fakes.player import FakePlayer
 
 
@@ -38,7 +39,7 @@ def asker(tmp_path: Path) -> FakeAsker:
 @pytest.fixture
 def window(engine: FakeEngine, player: FakePlayer, asker: FakeAsker, qtbot: QtBot) -> MainWindow:
     """Show the dark window at its smallest size."""
-    shown = MainWindow(engine, theme.DARK, player, asker)
+    shown = MainWindow(engine, theme.DARK, player, asker, house=house())
     qtbot.addWidget(shown)
     shown.resize(900, 600)
     shown.show()

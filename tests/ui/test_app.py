@@ -14,27 +14,40 @@ from PySide6.QtWidgets import QApplication
 from ser_desktop import app
 from ser_desktop.errors import UserError
 from ser_desktop.results import Snapshot
+from ser_desktop.settings import Settings, SettingsFile
 from ser_desktop.ui.main_window import MainWindow
 from tests.fakes.engine import FakeEngine
 
 pytestmark = pytest.mark.usefixtures("qtbot")
 
 
-def test_a_picture_is_taken_and_the_program_leaves(tmp_path: Path, engine: FakeEngine) -> None:
+@pytest.fixture
+def file(tmp_path_factory: pytest.TempPathFactory) -> SettingsFile:
+    """Return a person's settings; they saw the first page before."""
+    kept = SettingsFile(tmp_path_factory.mktemp("choices") / "settings.json")
+    kept.save(Settings(welcomed=True))
+    return kept
+
+
+def test_a_picture_is_taken_and_the_program_leaves(
+    tmp_path: Path, engine: FakeEngine, file: SettingsFile
+) -> None:
     """The picture is whole, shows the window while it listens, and the engine is closed after it."""
     picture = tmp_path / "live.png"
     picture.write_bytes(b"an older one")
-    assert app.run_window(engine, screenshot=picture, seconds=0.2) == 0
+    assert app.run_window(engine, file, {}, screenshot=picture, seconds=0.2) == 0
     image = QImage(str(picture))
     assert (image.width(), image.height()) >= (900, 600)
     assert engine.asked == ["start", "close"]
     assert [path.name for path in tmp_path.iterdir()] == ["live.png"]
 
 
-def test_a_picture_that_cannot_be_written_is_told(tmp_path: Path, engine: FakeEngine) -> None:
+def test_a_picture_that_cannot_be_written_is_told(
+    tmp_path: Path, engine: FakeEngine, file: SettingsFile
+) -> None:
     """A folder that is not there ends in words, after the engine was closed."""
     with pytest.raises(UserError) as refused:
-        app.run_window(engine, screenshot=tmp_path / "missing" / "live.png", start=False)
+        app.run_window(engine, file, {}, screenshot=tmp_path / "missing" / "live.png", start=False)
     assert refused.value.code == "screenshot-not-written"
     assert "missing" in refused.value.detail
     assert engine.asked == ["close"]
@@ -52,7 +65,7 @@ class BrokenEngine(FakeEngine):
 
 @pytest.mark.qt_no_exception_capture
 def test_a_mistake_in_a_slot_is_not_silent(
-    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch
+    caplog: pytest.LogCaptureFixture, monkeypatch: pytest.MonkeyPatch, file: SettingsFile
 ) -> None:
     """It is told in the window and in full in the log, once; drawing stops, and the exit status says so."""
     told: list[str] = []
@@ -73,7 +86,7 @@ def test_a_mistake_in_a_slot_is_not_silent(
     timer.timeout.connect(quit_later)
     timer.start(200)
     with caplog.at_level(logging.ERROR):
-        assert app.run_window(BrokenEngine(), start=False) == 1
+        assert app.run_window(BrokenEngine(), file, {}, start=False) == 1
     assert len(told) == 1
     assert "ZeroDivisionError: a mistake" in told[0]
     assert "ZeroDivisionError" in caplog.text
@@ -91,8 +104,8 @@ class InterruptedEngine(FakeEngine):
 
 
 @pytest.mark.qt_no_exception_capture
-def test_ctrl_c_in_the_terminal_closes_the_window() -> None:
+def test_ctrl_c_in_the_terminal_closes_the_window(file: SettingsFile) -> None:
     """The engine is closed as with any other end, and it is no fault."""
     engine = InterruptedEngine()
-    assert app.run_window(engine, start=False) == 0
+    assert app.run_window(engine, file, {}, start=False) == 0
     assert engine.asked == ["close"]

@@ -19,6 +19,7 @@ from ser_desktop.results import Clip, Float32
 from ser_desktop.ui import theme, words
 from ser_desktop.ui.main_window import MainWindow
 from tests.fakes.asker import FakeAsker
+from tests.fakes.house import house
 from tests.fakes.player import FakePlayer
 from tests.sounds import RATE_HZ
 from tests.ui.test_clip_journeys import CTRL, SHIFT, press
@@ -52,7 +53,7 @@ def real_window(
     """Show the window over an engine that listens to the demo clip, over and over."""
     source = ClipSource("Demo clip", demo, RATE_HZ, loop=True, clock=tape.now_s)
     engine = LiveEngine(runner, lambda _device: source, list)
-    shown = MainWindow(engine, theme.DARK, FakePlayer(), asker)
+    shown = MainWindow(engine, theme.DARK, FakePlayer(), asker, house=house())
     qtbot.addWidget(shown)
     shown.resize(900, 600)
     shown.show()

@@ -14,6 +14,7 @@ from ser_desktop.results import Level, Prediction, Segment, State
 from ser_desktop.ui import theme, words
 from ser_desktop.ui.main_window import MainWindow
 from tests.fakes.engine import SEVEN, SPEAKERS, WEBCAM, YETI, FakeEngine, prediction, speech_trace
+from tests.fakes.house import house
 from tests.fakes.player import FakePlayer
 
 ANGRY = prediction(0.71, 0.03, 0.14, 0.05, 0.03, 0.01, 0.03)
@@ -156,7 +157,7 @@ def test_a_muted_microphone_is_suspected(window: MainWindow, engine: FakeEngine)
 
 def test_without_a_model_it_says_so(qtbot: QtBot) -> None:
     """No bars of emotions that nobody can tell, but what to do."""
-    window = MainWindow(FakeEngine(labels=()), theme.LIGHT, FakePlayer())
+    window = MainWindow(FakeEngine(labels=()), theme.LIGHT, FakePlayer(), house=house())
     qtbot.addWidget(window)
     window.show()
     assert window.live.verdict.texts()[0] == "No model"

@@ -21,6 +21,7 @@ from ser_desktop.ui import theme
 from ser_desktop.ui.files.asking import Clash, FilesAsker
 from ser_desktop.ui.main_window import MainWindow
 from tests.fakes.engine import FakeEngine
+from tests.fakes.house import house
 from tests.fakes.jobs import FakeJobs
 from tests.fakes.player import FakePlayer
 
@@ -61,7 +62,7 @@ class Answers(FilesAsker):
 
 def opened(qtbot: QtBot, jobs: FakeJobs | FileJobs) -> MainWindow:
     """Show the window's page of recordings at its smallest size."""
-    window = MainWindow(FakeEngine(), theme.DARK, FakePlayer(), jobs=jobs)
+    window = MainWindow(FakeEngine(), theme.DARK, FakePlayer(), house=house(), jobs=jobs)
     qtbot.addWidget(window)
     window.files.use_asker(Answers(window))
     window.resize(900, 600)
