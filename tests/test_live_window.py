@@ -23,7 +23,8 @@ from pathlib import Path
 import pytest
 
 from ser_desktop import paths
-from ser_desktop.ui.words import ADJECTIVES
+from ser_desktop.results import EMOTIONS
+from ser_desktop.ui.words import adjective
 from tests.virtual_microphone import NAME, VirtualMicrophone
 
 CHILD = Path(__file__).with_name("live_window_child.py")
@@ -168,7 +169,7 @@ def decision(looks: list[Look], before: str) -> str:
     if not lines:
         return "no speech"
     longest = max(lines, key=lambda line: float(line.rsplit(", ", 1)[1].split()[0]))
-    words = {f"sounds {adjective}": label for label, adjective in ADJECTIVES.items()}
+    words = {f"sounds {adjective(label)}": label for label in EMOTIONS}
     return words.get(longest.removeprefix("Last: ").split(",")[0], "unsure")
 
 

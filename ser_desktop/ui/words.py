@@ -1,4 +1,4 @@
-"""What the window says, in words: how a moment of the engine reads. No Qt here."""
+"""What the window says, in its language: how a moment of the engine reads."""
 
 from __future__ import annotations
 
@@ -20,11 +20,14 @@ from ser_desktop.results import (
     Snapshot,
     State,
 )
+from ser_desktop.ui.language import N_, number, time_of_day, tr
 
-PRIVACY = "Everything stays on this computer."
-ATTENTION = "Attention"
-NO_ATTENTION = "This model does not show what it attends to."
-NO_SESSION = "Nothing was decided in this session yet."
+PRIVACY = N_("Everything stays on this computer.")
+ATTENTION = N_("Attention")
+NO_ATTENTION = N_("This model does not show what it attends to.")
+NO_SESSION = N_("Nothing was decided in this session yet.")
+DEMO = N_("Demo clip")
+SESSION = N_("Session")
 NO_MODEL = UserError(
     "no-model",
     "No model is installed",
@@ -45,36 +48,36 @@ RUNNING = frozenset({State.OPENING, State.LISTENING, State.NO_SPEECH, State.UNSU
 HEARING = frozenset({State.LISTENING, State.NO_SPEECH, State.UNSURE})
 """States in which sound comes."""
 
-NOUNS = {
-    "anger": "Anger",
-    "boredom": "Boredom",
-    "disgust": "Disgust",
-    "fear": "Fear",
-    "happiness": "Happiness",
-    "neutral": "Neutral",
-    "calm": "Calm",
-    "sadness": "Sadness",
-    "surprise": "Surprise",
+_NOUNS = {
+    "anger": N_("Anger"),
+    "boredom": N_("Boredom"),
+    "disgust": N_("Disgust"),
+    "fear": N_("Fear"),
+    "happiness": N_("Happiness"),
+    "neutral": N_("Neutral"),
+    "calm": N_("Calm"),
+    "sadness": N_("Sadness"),
+    "surprise": N_("Surprise"),
 }
-ADJECTIVES = {
-    "anger": "angry",
-    "boredom": "bored",
-    "disgust": "disgusted",
-    "fear": "afraid",
-    "happiness": "happy",
-    "neutral": "neutral",
-    "calm": "calm",
-    "sadness": "sad",
-    "surprise": "surprised",
+_ADJECTIVES = {
+    "anger": N_("angry"),
+    "boredom": N_("bored"),
+    "disgust": N_("disgusted"),
+    "fear": N_("afraid"),
+    "happiness": N_("happy"),
+    "neutral": N_("neutral"),
+    "calm": N_("calm"),
+    "sadness": N_("sad"),
+    "surprise": N_("surprised"),
 }
 _STATES = {
-    State.IDLE: "Stopped",
-    State.OPENING: "Opening the microphone…",
-    State.LISTENING: "Listening",
-    State.NO_SPEECH: "No speech",
-    State.UNSURE: "Unsure",
-    State.LOST: "Microphone lost",
-    State.FAILED: "Not listening",
+    State.IDLE: N_("Stopped"),
+    State.OPENING: N_("Opening the microphone…"),
+    State.LISTENING: N_("Listening"),
+    State.NO_SPEECH: N_("No speech"),
+    State.UNSURE: N_("Unsure"),
+    State.LOST: N_("Microphone lost"),
+    State.FAILED: N_("Not listening"),
 }
 
 
@@ -88,13 +91,13 @@ class Verdict:
 
 
 _WITHOUT_ANSWER = {
-    State.IDLE: Verdict("silence", "Stopped", "Press Start, or the space bar."),
-    State.OPENING: Verdict("silence", "One moment"),
-    State.LISTENING: Verdict("silence", "Listening…", "An answer comes after a second of speech."),
-    State.NO_SPEECH: Verdict("silence", "No speech", "Say something, and the bars will move."),
-    State.UNSURE: Verdict("unsure", "Unsure"),
-    State.LOST: Verdict("fault", "No sound", "Waiting for the microphone to return."),
-    State.FAILED: Verdict("fault", "Not listening"),
+    State.IDLE: ("silence", N_("Stopped"), N_("Press Start, or the space bar.")),
+    State.OPENING: ("silence", N_("One moment"), ""),
+    State.LISTENING: ("silence", N_("Listening…"), N_("An answer comes after a second of speech.")),
+    State.NO_SPEECH: ("silence", N_("No speech"), N_("Say something, and the bars will move.")),
+    State.UNSURE: ("unsure", N_("Unsure"), ""),
+    State.LOST: ("fault", N_("No sound"), N_("Waiting for the microphone to return.")),
+    State.FAILED: ("fault", N_("Not listening"), ""),
 }
 
 
@@ -108,25 +111,35 @@ class Choice:
     is_monitor: bool = False
 
 
+def noun(label: str) -> str:
+    """Name an emotion: "Anger"."""
+    return tr(_NOUNS[label])
+
+
+def adjective(label: str) -> str:
+    """Say how a voice with this emotion sounds: "angry"."""
+    return tr(_ADJECTIVES[label])
+
+
+def named(name: str) -> str:
+    """Return the name of a source or of a recording; people's own stay as they are."""
+    return tr(name) if name in {DEMO, SESSION} else name
+
+
 def percent(share: float) -> str:
     """Write a share of one as whole percent."""
-    return f"{100 * share:.0f}\N{NARROW NO-BREAK SPACE}%"
+    return f"{number(100 * share)}\N{NARROW NO-BREAK SPACE}%"
 
 
 def seconds(value_s: float, digits: int = 1) -> str:
     """Write a length in seconds."""
-    return f"{value_s:.{digits}f}\N{NARROW NO-BREAK SPACE}s"
-
-
-def number(value: float, digits: int = 0) -> str:
-    """Write a number with a true minus sign, as wide as a figure."""
-    return f"{value:.{digits}f}".replace("-", "\N{MINUS SIGN}")
+    return f"{number(value_s, digits)}\N{NARROW NO-BREAK SPACE}s"
 
 
 def state_line(snapshot: Snapshot) -> str:
     """Say what the engine does and to which microphone."""
-    state = _STATES[snapshot.state]
-    return f"{state} · {snapshot.source}" if snapshot.source else state
+    state = tr(_STATES[snapshot.state])
+    return f"{state} · {named(snapshot.source)}" if snapshot.source else state
 
 
 def level(snapshot: Snapshot) -> Level:
@@ -137,12 +150,12 @@ def level(snapshot: Snapshot) -> Level:
 def verdict(snapshot: Snapshot, *, has_model: bool) -> Verdict:
     """Say how the voice sounds now, or honestly why there is no answer."""
     if snapshot.state in {State.LOST, State.FAILED}:
-        return _WITHOUT_ANSWER[snapshot.state]
+        return _without_answer(snapshot.state)
     if not has_model:
-        return Verdict("silence", "No model")
+        return Verdict("silence", tr("No model"))
     if snapshot.prediction is not None and snapshot.state in {State.LISTENING, State.UNSURE}:
         return _of(snapshot.prediction)
-    return _WITHOUT_ANSWER[snapshot.state]
+    return _without_answer(snapshot.state)
 
 
 def last_line(segment: Segment | None) -> str:
@@ -152,40 +165,41 @@ def last_line(segment: Segment | None) -> str:
     prediction = segment.prediction
     length = seconds(segment.end_s - segment.start_s)
     if prediction.label is None:
-        return f"Last: unsure, {length}"
-    share = dict(prediction.ranked)[prediction.label]
-    return f"Last: sounds {ADJECTIVES[prediction.label]}, {percent(share)}, {length}"
+        return tr("Last: unsure, {length}", length=length)
+    how, share = adjective(prediction.label), percent(dict(prediction.ranked)[prediction.label])
+    return tr("Last: sounds {how}, {share}, {length}", how=how, share=share, length=length)
 
 
 def answer(analysis: Analysis | None) -> Verdict:
     """Say in one line how a whole recording sounded: "Sounds angry · 71 %"."""
     if analysis is None:
-        return Verdict("fault", "Not analysed")
+        return Verdict("fault", tr("Not analysed"))
     prediction = analysis.prediction
     if prediction is None:
-        return Verdict("silence", "No speech", "Nobody speaks in it.")
+        return Verdict("silence", tr("No speech"), tr("Nobody speaks in it."))
     told = _of(prediction)
     if prediction.label is None:
         return told
-    share, _, others = told.line.partition(", ")
-    return Verdict(told.icon, f"{told.headline} · {share}", others)
+    share = percent(dict(prediction.ranked)[prediction.label])
+    return Verdict(told.icon, f"{told.headline} · {share}", _second(prediction))
 
 
 def progress(recording: Recording, beats: int) -> Verdict:
     """Say how far a recording is; ``beats`` are those still to be counted. "Opening" where it waits."""
     if recording.phase is Phase.COUNT_IN:
-        return Verdict(str(beats), "Get ready", "R begins at once, Esc cancels.")
+        return Verdict(str(beats), tr("Get ready"), tr("R begins at once, Esc cancels."))
     if recording.phase is Phase.RECORDING:
         left_s = max(0.0, recording.wanted_s - recording.recorded_s)
-        return Verdict(f"{left_s:.1f}", "Recording", f"{seconds(recording.wanted_s, 0)} in all. Esc cancels.")
+        line = tr("{length} in all. Esc cancels.", length=seconds(recording.wanted_s, 0))
+        return Verdict(number(left_s, 1), tr("Recording"), line)
     if recording.phase is Phase.HEARING:
-        return Verdict("", "One moment", "The clip is being listened to.")
-    return Verdict("", "One moment", "The microphone is being opened. Esc cancels.")
+        return Verdict("", tr("One moment"), tr("The clip is being listened to."))
+    return Verdict("", tr("One moment"), tr("The microphone is being opened. Esc cancels."))
 
 
 def clip_line(clip: Clip) -> str:
     """Say when a clip was recorded, how long it is, and from what."""
-    return f"{clip.began:%H:%M:%S} · {seconds(clip.duration_s)} · {clip.source}"
+    return f"{time_of_day(clip.began)} · {seconds(clip.duration_s)} · {named(clip.source)}"
 
 
 def gaps_line(clip: Clip) -> str:
@@ -194,31 +208,38 @@ def gaps_line(clip: Clip) -> str:
         return ""
     places = [
         f"{seconds(gap.at_sample / clip.rate_hz, 2)}"
-        + (f" ({1000 * gap.lost_samples / clip.rate_hz:.0f} ms)" if gap.lost_samples is not None else "")
+        + (f" ({number(1000 * gap.lost_samples / clip.rate_hz)} ms)" if gap.lost_samples is not None else "")
         for gap in clip.gaps
     ]
-    shown = ", ".join(places[:3]) + (f" and {len(places) - 3} more" if len(places) > 3 else "")
-    return f"Sound is missing at {shown}."
+    shown = ", ".join(places[:3])
+    if len(places) > 3:
+        return tr("Sound is missing at {places} and {count} more.", places=shown, count=len(places) - 3)
+    return tr("Sound is missing at {places}.", places=shown)
 
 
 def chip_line(clip: Clip, analysis: Analysis | None, *, saved: bool) -> str:
     """Say in one line what a clip on the strip is."""
-    return f"{clip_line(clip)} · {answer(analysis).headline}{'' if saved else ' · not saved'}"
+    told = f"{clip_line(clip)} · {answer(analysis).headline}"
+    return told if saved else f"{told} · {tr('not saved')}"
 
 
 def kept_line(count: int, size_bytes: int) -> str:
     """Say how many clips there are, and what memory they take."""
-    clips = "1 clip" if count == 1 else f"{count} clips"
-    return f"{clips}, {size_bytes / 1e6:.1f}\N{NARROW NO-BREAK SPACE}MB in memory"
+    size = f"{number(size_bytes / 1e6, 1)}\N{NARROW NO-BREAK SPACE}MB"
+    if count == 1:
+        return tr("1 clip, {size} in memory", size=size)
+    return tr("{count} clips, {size} in memory", count=count, size=size)
 
 
 def summary(analysis: Analysis) -> str:
     """Say in a few lines how a recording sounded, as text to paste."""
     told = answer(analysis)
-    lines = [f"{analysis.name}, {seconds(analysis.duration_s)}: {told.headline} {told.line}".rstrip()]
+    name = named(analysis.name)
+    lines = [f"{name}, {seconds(analysis.duration_s)}: {told.headline} {told.line}".rstrip()]
     if analysis.prediction is not None:
-        lines += [f"{NOUNS[label]}\t{percent(share)}" for label, share in analysis.prediction.ranked]
-    lines.append(f"SER Desktop {analysis.origin.version}, model {analysis.origin.title}")
+        lines += [f"{noun(label)}\t{percent(share)}" for label, share in analysis.prediction.ranked]
+    origin = analysis.origin
+    lines.append(tr("SER Desktop {version}, model {title}", version=origin.version, title=origin.title))
     return "\n".join(lines) + "\n"
 
 
@@ -234,26 +255,39 @@ def choices(devices: Iterable[Device]) -> list[Choice]:
     known = sorted(devices, key=lambda device: device.is_monitor)
     default = next((device.id.name for device in known if device.is_default), "")
     names = Counter(device.id.name for device in known)
-    lines = [Choice(f"System default: {default}" if default else "System default", "", None)]
+    text = tr("System default: {name}", name=named(default)) if default else tr("System default")
+    lines = [Choice(text, "", None)]
     for device in known:
         twin = names[device.id.name] > 1
-        name = f"{device.id.name} ({device.id.host_api})" if twin else device.id.name
-        channels = "1 channel" if device.channels == 1 else f"{device.channels} channels"
-        tip = f"{device.id.host_api}, {device.rate_hz / 1000:g} kHz, {channels}"
+        name = f"{device.id.name} ({device.id.host_api})" if twin else named(device.id.name)
+        one = device.channels == 1
+        channels = tr("1 channel") if one else tr("{count} channels", count=device.channels)
+        tip = f"{device.id.host_api}, {number(device.rate_hz / 1000, None)} kHz, {channels}"
         lines.append(Choice(name, tip, device.id, device.is_monitor))
     return lines
 
 
 def _of(prediction: Prediction) -> Verdict:
-    (first, _), *rest = prediction.ranked
     if prediction.label is None:
-        also = f" or {ADJECTIVES[rest[0][0]]}" if rest else ""
-        return Verdict("unsure", "Unsure", f"Perhaps {ADJECTIVES[first]}{also}.")
-    shares = dict(prediction.ranked)
-    others = [name for name, _ in prediction.ranked if name != prediction.label]
-    second = f", then {ADJECTIVES[others[0]]} {percent(shares[others[0]])}" if others else ""
-    return Verdict(
-        prediction.label,
-        f"Sounds {ADJECTIVES[prediction.label]}",
-        f"{percent(shares[prediction.label])}{second}",
-    )
+        likely = [adjective(label) for label, _ in prediction.ranked[:2]]
+        if len(likely) == 1:
+            return Verdict("unsure", tr("Unsure"), tr("Perhaps {first}.", first=likely[0]))
+        line = tr("Perhaps {first} or {second}.", first=likely[0], second=likely[1])
+        return Verdict("unsure", tr("Unsure"), line)
+    share = percent(dict(prediction.ranked)[prediction.label])
+    headline = tr("Sounds {how}", how=adjective(prediction.label))
+    return Verdict(prediction.label, headline, ", ".join(filter(None, [share, _second(prediction)])))
+
+
+def _second(prediction: Prediction) -> str:
+    """Name what is likeliest beside the label, or nothing where the model knows no other."""
+    others = [(label, share) for label, share in prediction.ranked if label != prediction.label]
+    if not others:
+        return ""
+    label, share = others[0]
+    return tr("then {how} {share}", how=adjective(label), share=percent(share))
+
+
+def _without_answer(state: State) -> Verdict:
+    icon, headline, line = _WITHOUT_ANSWER[state]
+    return Verdict(icon, tr(headline), tr(line) if line else "")

@@ -10,8 +10,9 @@ from PySide6.QtWidgets import QFileDialog, QMessageBox
 
 from ser_desktop.engine.filejobs import SUFFIXES
 from ser_desktop.ui.asking import Asker
+from ser_desktop.ui.language import tr
 
-_FILTER = f"Recordings ({' '.join(f'*{suffix}' for suffix in sorted(SUFFIXES))});;All files (*)"
+_SUFFIXES = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
 
 
 class Clash(Enum):
@@ -29,20 +30,22 @@ class FilesAsker(Asker):
 
     def recordings(self) -> list[Path]:
         """Ask for recordings; none where nobody wants to any more."""
-        names, _ = QFileDialog.getOpenFileNames(self._window, "Add recordings", self._from, _FILTER)
+        kinds = f"{tr('Recordings')} ({_SUFFIXES});;{tr('All files')} (*)"
+        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Add recordings"), self._from, kinds)
         if names:
             self._from = str(Path(names[0]).parent)
         return [Path(name) for name in names]
 
     def recordings_folder(self) -> Path | None:
         """Ask for a folder with recordings."""
-        name = QFileDialog.getExistingDirectory(self._window, "Add a folder of recordings", self._from)
+        title = tr("Add a folder of recordings")
+        name = QFileDialog.getExistingDirectory(self._window, title, self._from)
         self._from = name or self._from
         return Path(name) if name else None
 
     def results_folder(self, count: int) -> Path | None:
         """Ask where the results of ``count`` recordings go, a file each."""
-        title = f"Export {count} results into a folder"
+        title = tr("Export {count} results into a folder", count=count)
         name = QFileDialog.getExistingDirectory(self._window, title, str(self.folder))
         if not name:
             return None
@@ -53,11 +56,14 @@ class FilesAsker(Asker):
         """Ask what becomes of files that are in the way."""
         box = QMessageBox(self._window)
         box.setWindowTitle(self._window.window().windowTitle())
-        many = f"{len(there)} files are there already."
-        box.setText(f"{there[0].name} is there already." if len(there) == 1 else many)
-        box.setInformativeText(f"In {there[0].parent}. Keeping both gives the new ones another name.")
-        keep = box.addButton("Keep both", QMessageBox.ButtonRole.AcceptRole)
-        replace = box.addButton("Replace", QMessageBox.ButtonRole.DestructiveRole)
+        if len(there) == 1:
+            box.setText(tr("{name} is there already.", name=there[0].name))
+        else:
+            box.setText(tr("{count} files are there already.", count=len(there)))
+        told = tr("In {folder}. Keeping both gives the new ones another name.", folder=there[0].parent)
+        box.setInformativeText(told)
+        keep = box.addButton(tr("Keep both"), QMessageBox.ButtonRole.AcceptRole)
+        replace = box.addButton(tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(keep)
         box.setEscapeButton(cancel)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ser_desktop.ui import icons, theme
 from ser_desktop.ui.files import words
+from ser_desktop.ui.language import tr
 from ser_desktop.ui.theme import GRID, Palette, Size
 
 _ENTERING = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
@@ -24,8 +25,14 @@ class Overlay(QWidget):
         self._window = window
         self._palette = palette
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
-        self.setAccessibleName(words.INVITATION)
+        self.setAccessibleName(tr(words.INVITATION))
         self.hide()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setAccessibleName(tr(words.INVITATION))
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -60,8 +67,8 @@ def paint_invitation(painter: QPainter, frame: QRectF, palette: Palette, *, keys
     centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
     top = middle.y() - GRID
     for text, size, colour in (
-        (words.INVITATION, Size.LARGE, palette.text),
-        (words.FORMATS, Size.BODY, palette.muted),
+        (tr(words.INVITATION), Size.LARGE, palette.text),
+        (tr(words.FORMATS), Size.BODY, palette.muted),
         (keys, Size.BODY, palette.muted),
     ):
         painter.setFont(theme.font(size, bold=size is Size.LARGE))

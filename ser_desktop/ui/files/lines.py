@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QWidget
 
 from ser_desktop.results import EMOTIONS
 from ser_desktop.ui import icons, theme
+from ser_desktop.ui.language import tr
 from ser_desktop.ui.theme import GRID, Palette, Size
-from ser_desktop.ui.words import NOUNS
+from ser_desktop.ui.words import noun
 
 _ICON = 2 * GRID
 
@@ -22,7 +23,18 @@ class Legend(QWidget):
         self._palette = palette
         self._labels: tuple[str, ...] = ()
         self.setFixedHeight(3 * GRID)
-        self.setAccessibleName("Legend")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Tell in the window's language what is shown."""
+        self.setAccessibleName(tr("Legend"))
+        self.setAccessibleDescription(", ".join(noun(label) for label in self._ordered()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -33,7 +45,7 @@ class Legend(QWidget):
         """Show these."""
         if labels != self._labels:
             self._labels = labels
-            self.setAccessibleDescription(", ".join(NOUNS[label] for label in self._ordered()))
+            self.retranslate()
             self.update()
 
     def paintEvent(self, _event: QPaintEvent) -> None:
@@ -46,9 +58,9 @@ class Legend(QWidget):
             square = QRectF(x, self.height() / 2 - _ICON / 2, _ICON, _ICON)
             icons.paint(painter, label, square, QColor(self._palette.emotions[label]))
             painter.setPen(QColor(self._palette.muted))
-            width = painter.fontMetrics().horizontalAdvance(NOUNS[label])
+            width = painter.fontMetrics().horizontalAdvance(noun(label))
             place = QRectF(square.right() + 6, 0, width + 2, self.height())
-            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, NOUNS[label])
+            painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, noun(label))
             x = place.right() + 2 * GRID
 
     def _ordered(self) -> list[str]:

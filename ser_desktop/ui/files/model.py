@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QObject, QPersisten
 from ser_desktop.engine.filejobs import Job, Stage
 from ser_desktop.ui.files import words
 from ser_desktop.ui.files.rows import Rows, ranges
+from ser_desktop.ui.language import N_, tr
 
 JOB_ROLE = Qt.ItemDataRole.UserRole
 _MOST_NOTICES = 32  # changed stretches that are told one by one; more are told as one
@@ -29,11 +30,11 @@ class Column(IntEnum):
 
 
 _TITLES = {
-    Column.NAME: "Recording",
-    Column.STATE: "State",
-    Column.SOUNDS: "Sounds",
-    Column.CONFIDENCE: "Confidence",
-    Column.DURATION: "Duration",
+    Column.NAME: N_("Recording"),
+    Column.STATE: N_("State"),
+    Column.SOUNDS: N_("Sounds"),
+    Column.CONFIDENCE: N_("Confidence"),
+    Column.DURATION: N_("Duration"),
 }
 _NUMBERS = (Column.CONFIDENCE, Column.DURATION)
 
@@ -110,7 +111,7 @@ class FilesModel(QAbstractTableModel):
         if orientation is not Qt.Orientation.Horizontal:
             return None
         if role == Qt.ItemDataRole.DisplayRole:
-            return _TITLES[Column(section)]
+            return tr(_TITLES[Column(section)])
         if role == Qt.ItemDataRole.TextAlignmentRole:
             side = Qt.AlignmentFlag.AlignRight if section in _NUMBERS else Qt.AlignmentFlag.AlignLeft
             return int(side | Qt.AlignmentFlag.AlignVCenter)

@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QPainter, QPixmap
 from ser_desktop.engine.filejobs import Job
 from ser_desktop.ui import theme
 from ser_desktop.ui.files import words
+from ser_desktop.ui.language import number, tr
 from ser_desktop.ui.theme import GRID, MARGIN, Palette, Size
 from ser_desktop.ui.words import percent
 
@@ -27,8 +28,16 @@ def labelled(parts: Sequence[QPixmap], job: Job, selection: str, palette: Palett
     if job.analysis is not None:
         origin = job.analysis.origin
         below = [
-            f"{origin.title} ({origin.model}), windows of {origin.window_s:g} s every {origin.hop_s:g} s, "
-            f"unsure below {percent(origin.unsure_below)}; SER Desktop {origin.version}",
+            tr(
+                "{title} ({name}), windows of {window} s every {hop} s, unsure below {share}; "
+                "SER Desktop {version}",
+                title=origin.title,
+                name=origin.model,
+                window=number(origin.window_s, None),
+                hop=number(origin.hop_s, None),
+                share=percent(origin.unsure_below),
+                version=origin.version,
+            ),
             f"sha256 {origin.sha256}",
         ]
     total = height + _LINE * (len(above) + len(below)) + 2 * MARGIN + GRID

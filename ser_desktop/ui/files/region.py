@@ -1,4 +1,4 @@
-"""The selected stretch, analysed by itself. No Qt here."""
+"""The selected stretch, analysed by itself."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import Protocol
 
 from ser_desktop.engine.filejobs import Job, Stage
 from ser_desktop.ui.files import words
+from ser_desktop.ui.language import of_error, tr
 from ser_desktop.ui.plots.viewport import Selection
 
 _SETTLE_S = 0.25  # a selection that is still being led along is not analysed
@@ -77,10 +78,11 @@ class Region:
             prediction = job.analysis.prediction
             return words.sounds(prediction)[0], words.sentence(prediction)
         if job is not None and job.stage is Stage.FAILED and job.error is not None:
+            title, _, remedy = of_error(job.error)
             if job.error.code == "too-short":
-                return "fault", f"too short. {job.error.remedy}"
-            return "fault", f"{job.error.title} {job.error.remedy}"
-        return "", "one moment…"
+                title = tr("too short.")
+            return "fault", f"{title} {remedy}".rstrip()
+        return "", tr("one moment…")
 
     def _drop(self) -> None:
         if self._number is not None:

@@ -1,4 +1,4 @@
-"""The rows of the files page: what there is, in which order, and how much of it is done. No Qt here."""
+"""The rows of the files page: what there is, in which order, and how much of it is done."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from typing import Any
 from ser_desktop.engine.filejobs import Job, Stage
 from ser_desktop.results import EMOTIONS
 from ser_desktop.ui.files import words
+from ser_desktop.ui.language import tr
 
 _ENDED = frozenset({Stage.DONE, Stage.FAILED, Stage.CANCELLED})
 _STAGE_ORDER = {stage: index for index, stage in enumerate(Stage)}
@@ -153,14 +154,16 @@ def ranges(rows: Iterable[int]) -> list[tuple[int, int]]:
 
 def summary(rows: Rows, left_s: float | None) -> str:
     """Say how many there are of which kind: "200 files · 187 done · 3 failed · 10 waiting"."""
-    total = len(rows)
-    parts = ["1 file" if total == 1 else f"{total} files", f"{rows.count(Stage.DONE)} done"]
-    for stage, word in ((Stage.FAILED, "failed"), (Stage.CANCELLED, "cancelled")):
-        if rows.count(stage):
-            parts.append(f"{rows.count(stage)} {word}")
+    total, done = len(rows), rows.count(Stage.DONE)
+    failed, cancelled = rows.count(Stage.FAILED), rows.count(Stage.CANCELLED)
     waiting = rows.count(Stage.WAITING, Stage.RUNNING)
+    parts = [tr("1 file") if total == 1 else tr("{count} files", count=total), tr("{count} done", count=done)]
+    if failed:
+        parts.append(tr("{count} failed", count=failed))
+    if cancelled:
+        parts.append(tr("{count} cancelled", count=cancelled))
     if waiting:
-        parts.append(f"{waiting} waiting")
+        parts.append(tr("{count} waiting", count=waiting))
     if left_s is not None and math.isfinite(left_s):
         parts.append(words.left(left_s))
     return " · ".join(parts)

@@ -87,6 +87,13 @@ def _outcome(order: list[tuple[Path, Future[None]]]) -> Saved:
             errors.append(error)
         else:
             errors.append(
-                UserError("not-saved", f"{path.name} could not be saved.", str(error), "Try again.")
+                UserError(
+                    "not-saved",
+                    "{name} could not be saved.",
+                    "{reason}",
+                    "Try again.",
+                    name=path.name,
+                    reason=str(error),
+                )
             )
     return Saved(tuple(paths), tuple(errors))

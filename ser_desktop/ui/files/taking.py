@@ -15,6 +15,7 @@ from ser_desktop.ui import clipboard
 from ser_desktop.ui.exporting import CLIPBOARD, PICTURE, ExportMenu, Offer
 from ser_desktop.ui.files.asking import Clash, FilesAsker
 from ser_desktop.ui.files.saving import Saver, beside, in_the_way, places
+from ser_desktop.ui.language import tr
 
 Picture = Callable[[], QPixmap]
 
@@ -65,17 +66,18 @@ class FilesExport(ExportMenu):
             return
         if self._picture is not None:
             clipboard.copy(utterances_table(analyses[0]), self._picture())
-            self.done.emit("Copied: table and picture.")
+            self.done.emit(tr("Copied: table and picture."))
             return
         clipboard.copy(recordings_table(analyses))
-        rows = "1 recording" if len(analyses) == 1 else f"{len(analyses)} recordings"
-        self.done.emit(f"Copied: {rows}.")
+        one = len(analyses) == 1
+        told = tr("Copied: 1 recording.") if one else tr("Copied: {count} recordings.", count=len(analyses))
+        self.done.emit(told)
 
     def _save_one(self, analysis: Analysis, name: str) -> None:
         kind = FORMATS[name]
-        place = self._files_asker.where(
-            f"Export: {kind.title}", Path(analysis.name).stem + kind.suffix, kind.title
-        )
+        title = tr(kind.title)
+        name_of_file = Path(analysis.name).stem + kind.suffix
+        place = self._files_asker.where(tr("Export: {kind}", kind=title), name_of_file, title)
         if place is None:
             return
         path, replace = place

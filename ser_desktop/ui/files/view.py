@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import time
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QHideEvent, QPixmap
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -27,6 +27,7 @@ from ser_desktop.ui.files.picture import labelled
 from ser_desktop.ui.files.queue import Source
 from ser_desktop.ui.files.region import Region
 from ser_desktop.ui.files.transport import Transport
+from ser_desktop.ui.language import tr
 from ser_desktop.ui.plots.file import FilePlot, Hearing
 from ser_desktop.ui.plots.viewport import Selection, Viewport
 from ser_desktop.ui.theme import GRID, MARGIN, Palette, Size
@@ -52,7 +53,7 @@ class FileView(QWidget):
         self._version = -1
         self.transport = Transport(player)
         self.region = Region(source)
-        self.back, self.play, self.export = QPushButton("Back"), QPushButton("Play"), QPushButton("Export…")
+        self.back, self.play, self.export = QPushButton(), QPushButton(), QPushButton()
         self.name, self.facts = QLabel(), QLabel()
         self.plot = FilePlot(palette)
         self.message = Message()
@@ -61,11 +62,26 @@ class FileView(QWidget):
         self.whole, self.selected = AnswerLine(palette), AnswerLine(palette)
         self._palette = palette
         self._lay_out()
+        self.retranslate()
         self.plot.looked.connect(self.look)
         self.plot.pointed.connect(self.transport.go)
         self.plot.selecting.connect(self.plot.select)
         self.plot.selected.connect(self.select)
         self.bar.valueChanged.connect(self._scroll)
+
+    def retranslate(self) -> None:
+        """Write what is always there in the window's language."""
+        self.back.setText(tr("Back"))
+        self.export.setText(tr("Export…"))
+        self.bar.setAccessibleName(tr("Stretch that is seen"))
+        self._name_play()
+        self._write()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
 
     @property
     def job(self) -> Job | None:
@@ -131,7 +147,7 @@ class FileView(QWidget):
         if self.transport.playing:
             self.look(self.plot.viewport.following(self.transport.cursor_s))
         self.plot.point(self.transport.cursor_s if overview.rate_hz else None)
-        self.play.setText("Pause" if self.transport.playing else "Play")
+        self._name_play()
 
     def toggle(self) -> None:
         """Play, or pause."""
@@ -235,12 +251,12 @@ class FileView(QWidget):
         if job is None:
             return
         rate_hz = self._overview.rate_hz if self._overview is not None else 0
-        parts = [words.clock(self.plot.viewport.length_s), f"{rate_hz / 1000:g} kHz" if rate_hz else ""]
-        if job.analysis is not None:
-            parts += [words.utterances(job.analysis), job.analysis.note]
-        self.facts.setText(" · ".join(part for part in parts if part))
+        self.facts.setText(words.facts(self.plot.viewport.length_s, rate_hz, job.analysis))
         self.whole.tell(*words.whole(job))
         self.export.setEnabled(job.analysis is not None)
+
+    def _name_play(self) -> None:
+        self.play.setText(tr("Pause") if self.transport.playing else tr("Play"))
 
     def _show_cursor(self) -> None:
         self.look(self.plot.viewport.following(self.transport.cursor_s))
@@ -258,10 +274,9 @@ class FileView(QWidget):
         head.addWidget(self.back)
         titles = QVBoxLayout()
         titles.setSpacing(0)
-        self.name.setFont(theme.font(bold=True))
-        self.facts.setFont(theme.font(Size.SMALL))
         self.facts.setProperty("quiet", True)  # noqa: FBT003 - Qt's signature
-        for label in (self.name, self.facts):
+        for label, font in ((self.name, theme.font(bold=True)), (self.facts, theme.font(Size.SMALL))):
+            label.setFont(font)
             label.setTextFormat(Qt.TextFormat.PlainText)
             label.setSizePolicy(QSizePolicy.Policy.Ignored, QSizePolicy.Policy.Preferred)
             titles.addWidget(label)
@@ -272,13 +287,12 @@ class FileView(QWidget):
         for button in (self.back, self.play, self.export):
             button.setFont(theme.font())
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.play.setFixedWidth(12 * GRID)
+        self.play.setMinimumWidth(12 * GRID)
         column.addLayout(head)
         plot = QGridLayout()
         plot.addWidget(self.plot, 0, 0)
         plot.addWidget(self.message, 0, 0)
         column.addLayout(plot, 1)
-        self.bar.setAccessibleName("Stretch that is seen")
         kept = self.bar.sizePolicy()
         kept.setRetainSizeWhenHidden(True)
         self.bar.setSizePolicy(kept)

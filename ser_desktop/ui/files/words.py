@@ -1,30 +1,35 @@
-"""What the files page says, in words. No Qt here."""
+"""What the files page says, in the window's language."""
 
 from __future__ import annotations
 
+import re
+
 from ser_desktop.engine.filejobs import Job, Stage
 from ser_desktop.results import Analysis, Prediction
-from ser_desktop.ui.words import ADJECTIVES, NOUNS, percent
+from ser_desktop.ui.language import N_, number, of_error, tr
+from ser_desktop.ui.words import adjective, noun, percent
 
-INVITATION = "Drop recordings to hear how they sound"
-FORMATS = "WAV, FLAC, Ogg, Opus, MP3 and AIFF, at any rate; folders too."
-SEARCHING = "Looking for recordings…"
-NOTHING_FOUND = "There was no recording in what was dropped."
+INVITATION = N_("Drop recordings to hear how they sound")
+FORMATS = N_("WAV, FLAC, Ogg, Opus, MP3 and AIFF, at any rate; folders too.")
+SEARCHING = N_("Looking for recordings…")
 
 # What a row says in a word or two where a recording could not be analysed; the rest is told below the table.
 _REASONS = {
-    "not-audio": "Not audio",
-    "empty-audio": "Empty",
-    "damaged-audio": "Damaged",
-    "unknown-length": "Damaged",
-    "too-short": "Too short",
-    "no-permission": "No permission",
-    "file-not-found": "Not there",
-    "file-not-readable": "Not readable",
-    "not-a-file": "No file",
-    "no-model": "No model",
+    "not-audio": N_("Not audio"),
+    "empty-audio": N_("Empty"),
+    "damaged-audio": N_("Damaged"),
+    "unknown-length": N_("Damaged"),
+    "too-short": N_("Too short"),
+    "no-permission": N_("No permission"),
+    "file-not-found": N_("Not there"),
+    "file-not-readable": N_("Not readable"),
+    "not-a-file": N_("No file"),
+    "no-model": N_("No model"),
 }
-_STAGES = {Stage.WAITING: "Waiting", Stage.DONE: "Done", Stage.CANCELLED: "Cancelled"}
+_FAILED = N_("Failed")
+_CUT_OFF = N_("Its header promises more sound than the file holds: it was cut off, or never finished.")
+_DAMAGED = re.compile(r"It is damaged after (\d+) s; the rest was not heard\.")
+_STAGES = {Stage.WAITING: N_("Waiting"), Stage.DONE: N_("Done"), Stage.CANCELLED: N_("Cancelled")}
 
 
 def clock(seconds: float, digits: int = 1) -> str:
@@ -36,7 +41,7 @@ def clock(seconds: float, digits: int = 1) -> str:
     '2:05'
     """
     if seconds < 60:
-        return f"{seconds:.{digits}f}\N{NARROW NO-BREAK SPACE}s"
+        return f"{number(seconds, digits)}\N{NARROW NO-BREAK SPACE}s"
     minutes, rest = divmod(round(seconds), 60)
     hours, minutes = divmod(minutes, 60)
     return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"
@@ -45,66 +50,89 @@ def clock(seconds: float, digits: int = 1) -> str:
 def state(job: Job) -> str:
     """Say how far a recording is."""
     if job.stage is Stage.RUNNING:
-        return percent(job.share) if job.done_s else "Begun"
+        return percent(job.share) if job.done_s else tr("Begun")
     if job.stage is Stage.FAILED:
-        return _REASONS.get(job.error.code, "Failed") if job.error else "Failed"
+        return tr(_REASONS.get(job.error.code, _FAILED) if job.error else _FAILED)
     if job.analysis is not None and job.analysis.note:
-        return "Cut off" if "cut off" in job.analysis.note else "Damaged"
-    return _STAGES[job.stage]
+        return tr("Cut off") if "cut off" in job.analysis.note else tr("Damaged")
+    return tr(_STAGES[job.stage])
 
 
 def sounds(prediction: Prediction | None) -> tuple[str, str]:
     """Return icon and word for an answer: an emotion, unsure, or no speech."""
     if prediction is None:
-        return "silence", "No speech"
+        return "silence", tr("No speech")
     if prediction.label is None:
-        return "unsure", "Unsure"
-    return prediction.label, NOUNS[prediction.label]
+        return "unsure", tr("Unsure")
+    return prediction.label, noun(prediction.label)
 
 
 def sentence(prediction: Prediction | None) -> str:
     """Say how something sounds: "sounds angry 71 %, then afraid 14 %"."""
     if prediction is None:
-        return "no speech"
-    (first, share), *rest = prediction.ranked
-    second = f", then {ADJECTIVES[rest[0][0]]} {percent(rest[0][1])}" if rest else ""
+        return tr("no speech")
+    told = [(adjective(label), percent(share)) for label, share in prediction.ranked[:2]]
+    how, share = told[0]
     if prediction.label is None:
-        return f"unsure, perhaps {ADJECTIVES[first]} {percent(share)}{second}"
-    return f"sounds {ADJECTIVES[first]} {percent(share)}{second}"
+        said = tr("unsure, perhaps {how} {share}", how=how, share=share)
+    else:
+        said = tr("sounds {how} {share}", how=how, share=share)
+    if len(told) == 1:
+        return said
+    how, share = told[1]
+    return f"{said}, {tr('then {how} {share}', how=how, share=share)}"
 
 
 def whole(job: Job) -> tuple[str, str]:
     """Return icon and sentence for a whole recording: how it sounds, how far it is, or why neither."""
     if job.analysis is not None:
         prediction = job.analysis.prediction
-        return sounds(prediction)[0], f"Whole recording: {sentence(prediction)}"
+        return sounds(prediction)[0], tr("Whole recording: {answer}", answer=sentence(prediction))
     if job.stage is Stage.FAILED and job.error is not None:
-        return "fault", " ".join(part for part in (job.error.title, job.error.remedy) if part)
+        title, _, remedy = of_error(job.error)
+        return "fault", " ".join(part for part in (title, remedy) if part)
     if job.stage is Stage.RUNNING:
-        return "", f"Being analysed: {percent(job.share)}"
-    return "", _STAGES[job.stage]
+        return "", tr("Being analysed: {share}", share=percent(job.share))
+    return "", tr(_STAGES[job.stage])
 
 
 def selection(start_s: float, end_s: float, answer: str) -> str:
     """Say how a selected stretch sounds."""
-    return f"Selection {start_s:.1f} to {end_s:.1f}\N{NARROW NO-BREAK SPACE}s: {answer}"
+    start, end = number(start_s, 1), f"{number(end_s, 1)}\N{NARROW NO-BREAK SPACE}s"
+    return tr("Selection {start} to {end}: {answer}", start=start, end=end, answer=answer)
 
 
 def utterances(analysis: Analysis) -> str:
     """Say how many there are."""
     count = len(analysis.segments)
-    return "1 utterance" if count == 1 else f"{count} utterances"
+    return tr("1 utterance") if count == 1 else tr("{count} utterances", count=count)
+
+
+def facts(length_s: float, rate_hz: int, analysis: Analysis | None) -> str:
+    """Say how long a recording is, at which rate, and what is known of it; 0 Hz while nobody knows."""
+    parts = [clock(length_s), f"{number(rate_hz / 1000, None)} kHz" if rate_hz else ""]
+    if analysis is not None:
+        parts += [utterances(analysis), note(analysis)]
+    return " · ".join(part for part in parts if part)
 
 
 def details(job: Job) -> tuple[str, str]:
     """Return a title and a line about a row: why it failed and what to do, or how it sounds."""
     if job.error is not None and job.stage is Stage.FAILED:
-        return job.error.title, " ".join(part for part in (job.error.detail, job.error.remedy) if part)
+        title, detail, remedy = of_error(job.error)
+        return title, " ".join(part for part in (detail, remedy) if part)
     if job.analysis is not None:
         said = sentence(job.analysis.prediction)
-        facts = [clock(job.analysis.duration_s), utterances(job.analysis), job.analysis.note]
-        return said[0].upper() + said[1:], " · ".join(fact for fact in facts if fact)
+        return said[0].upper() + said[1:], facts(job.analysis.duration_s, 0, job.analysis)
     return state(job), str(job.path)
+
+
+def note(analysis: Analysis) -> str:
+    """Say what is to be known of the recording itself; results keep it in English, as all that is data."""
+    damaged = _DAMAGED.fullmatch(analysis.note)
+    if damaged:
+        return tr("It is damaged after {length} s; the rest was not heard.", length=damaged[1])
+    return tr(_CUT_OFF) if analysis.note == _CUT_OFF else analysis.note
 
 
 def confidence(job: Job) -> str:
@@ -116,9 +144,9 @@ def confidence(job: Job) -> str:
 def left(seconds: float) -> str:
     """Say roughly how long something takes."""
     if seconds < 60:
-        return "less than a minute left"
+        return tr("less than a minute left")
     minutes = round(seconds / 60)
     if minutes < 60:
-        return "about 1 minute left" if minutes == 1 else f"about {minutes} minutes left"
+        return tr("about 1 minute left") if minutes == 1 else tr("about {count} minutes left", count=minutes)
     hours = round(seconds / 3600)
-    return "about 1 hour left" if hours == 1 else f"about {hours} hours left"
+    return tr("about 1 hour left") if hours == 1 else tr("about {count} hours left", count=hours)

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 
 from ser_desktop.results import Trace
 from ser_desktop.ui import theme
+from ser_desktop.ui.language import N_, number
 from ser_desktop.ui.plots.wave import WavePlot
 from ser_desktop.ui.theme import Palette, Size
 
@@ -26,7 +27,7 @@ class ClipPlot(WavePlot):
     pointed = Signal(float)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
-        super().__init__(palette, "the clip", parent)
+        super().__init__(palette, N_("the clip"), parent)
         self._trace: Trace | None = None
         self._duration_s = 1.0
         self._cursor = pg.InfiniteLine(pos=0.0, angle=90)
@@ -66,6 +67,11 @@ class ClipPlot(WavePlot):
         self._ticks()
         self._draw()
 
+    def retranslate(self) -> None:
+        """Write captions and ticks in the window's language."""
+        super().retranslate()
+        self._ticks()
+
     def _ticks(self) -> None:
         end_s = self._duration_s
         step_s = next((step for step in _STEPS_S if end_s / step <= _MOST_TICKS), _STEPS_S[-1])
@@ -73,7 +79,7 @@ class ClipPlot(WavePlot):
         s_per_pixel = end_s / max(1, self.width())
         ticks = []
         for time_s in np.arange(0.0, end_s + step_s / 4, step_s):
-            text = f"{time_s:g} s"
+            text = f"{number(time_s, None)} s"
             half_s = (metrics.horizontalAdvance(text) / 2 + 2) * s_per_pixel
             ticks.append((min(max(time_s, half_s), end_s - half_s), text))
         self._item.getAxis("bottom").setTicks([ticks])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ser_desktop.engine.session import Lately
 from ser_desktop.results import Float32
@@ -27,3 +28,10 @@ def columns_of(lately: Lately, right: int, count: int, column_s: float) -> Float
         closed = np.concatenate([course.probabilities, course.probabilities[-1:]])
         heights[:, spoken] = np.maximum.reduceat(closed, edges)[::2].T
     return heights
+
+
+def filled(shares: Float32, room: int) -> NDArray[np.bool_]:
+    """Return which pixels [room, N] of a lane are filled; an answer has one at least."""
+    heights = np.maximum(1, np.round(np.nan_to_num(shares) * room)) * ~np.isnan(shares)
+    bars: NDArray[np.bool_] = np.arange(room, 0, -1)[:, None] <= heights
+    return bars

@@ -20,10 +20,11 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ser_desktop.results import Course, Float32, Segment
+from ser_desktop.ui import words
+from ser_desktop.ui.language import tr
 from ser_desktop.ui.plots.lanes import Lanes, Scene, paint_scene
 from ser_desktop.ui.plots.viewport import Selection, Viewport
 from ser_desktop.ui.theme import GRID, Palette
-from ser_desktop.ui.words import NOUNS, percent
 
 _CLICK_PIXELS = 3
 _WHEEL = 1.25  # a notch of the wheel
@@ -92,7 +93,7 @@ class FilePlot(QWidget):
         self.setMinimumSize(40 * GRID, 30 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setAccessibleName("Waveform, attention, utterances and probabilities over time")
+        self._name()
 
     @property
     def viewport(self) -> Viewport:
@@ -167,8 +168,9 @@ class FilePlot(QWidget):
             painter.fillRect(QRectF(round(x), 0, 1, lanes.ruler.top()), QColor(self._palette.text))
 
     def changeEvent(self, event: QEvent) -> None:
-        """Draw anew in another font or on another screen."""
+        """Draw anew in another font or language, or on another screen."""
         super().changeEvent(event)
+        self._name()
         self._redraw()
 
     def event(self, event: QEvent) -> bool:
@@ -188,8 +190,9 @@ class FilePlot(QWidget):
             return ""
         row = heard.course.probabilities[index]
         ranked = [(heard.course.labels[label], float(row[label])) for label in np.argsort(-row)]
-        lines = [f"{NOUNS[label]} {percent(share)}" for label, share in ranked if share >= _WORTH_TELLING]
-        return "\n".join([f"{time_s:.1f} s", *lines])
+        told = [(label, share) for label, share in ranked if share >= _WORTH_TELLING]
+        lines = [f"{words.noun(label)} {words.percent(share)}" for label, share in told]
+        return "\n".join([words.seconds(time_s), *lines])
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Zoom at the pointer; sideways, or with Shift, move along."""
@@ -239,6 +242,9 @@ class FilePlot(QWidget):
     def _state(self) -> tuple[object, ...]:
         version = self._columns.version if self._columns is not None else 0
         return (version, self._viewport, self._heard)
+
+    def _name(self) -> None:
+        self.setAccessibleName(tr("Waveform, attention, utterances and probabilities over time"))
 
     def _redraw(self) -> None:
         self._picture = None

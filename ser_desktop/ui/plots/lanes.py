@@ -10,6 +10,7 @@ from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter, QPen
 
 from ser_desktop.results import Course, Float32, Float64, Segment
 from ser_desktop.ui import icons, theme, words
+from ser_desktop.ui.language import tr
 from ser_desktop.ui.plots.shapes import between, heights, tint
 from ser_desktop.ui.plots.stacks import attention_between, pixels, stacks
 from ser_desktop.ui.plots.viewport import Viewport, ticks
@@ -93,7 +94,7 @@ def paint_scene(painter: QPainter, lanes: Lanes, scene: Scene, palette: Palette)
     if scene.course is not None:
         _paint_course(painter, lanes, scene, scene.course, palette)
     attends = scene.course is None or len(scene.course.attention) > 0
-    _paint_captions(painter, lanes, palette, words.ATTENTION if attends else words.NO_ATTENTION)
+    _paint_captions(painter, lanes, palette, tr(words.ATTENTION if attends else words.NO_ATTENTION))
     if scene.until_s is not None:
         _paint_frontier(painter, lanes, scene.until_s, palette)
 
@@ -169,12 +170,13 @@ def _paint_ribbon(painter: QPainter, rect: QRectF, segment: Segment, palette: Pa
     if rect.width() < _ICON + 8:
         return
     icons.paint(painter, icon, face, QColor(hue))
-    text = f"{words.NOUNS[label]} {words.percent(segment.prediction.confidence)}" if label else "Unsure"
+    word = words.noun(label) if label else tr("Unsure")
+    text = f"{word} {words.percent(segment.prediction.confidence)}" if label else word
     painter.setFont(theme.font(Size.SMALL))
     room = rect.width() - _ICON - 16
     metrics = QFontMetricsF(painter.font())
     if metrics.horizontalAdvance(text) > room:
-        text = text.split(" ", maxsplit=1)[0]
+        text = word
     if metrics.horizontalAdvance(text) <= room:
         painter.setPen(QColor(palette.text))
         place = QRectF(face.right() + 6, rect.top(), room + 2, rect.height() - 3)
@@ -215,9 +217,9 @@ def _paint_captions(painter: QPainter, lanes: Lanes, palette: Palette, attention
     painter.setFont(theme.font(Size.SMALL))
     painter.setPen(QColor(palette.muted))
     captions = (
-        ("Voice", lanes.wave),
+        (tr("Voice"), lanes.wave),
         (attention, lanes.attention),
-        ("How it sounds, moment by moment", lanes.course),
+        (tr("How it sounds, moment by moment"), lanes.course),
     )
     for text, lane in captions:
         place = QRectF(lane.left(), lane.top() - _CAPTION, lane.width(), _CAPTION - 4)

@@ -6,7 +6,6 @@ import math
 from datetime import datetime, timedelta
 
 import numpy as np
-from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import (
     QColor,
@@ -24,7 +23,8 @@ from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 from ser_desktop.engine.session import Lately
 from ser_desktop.results import EMOTIONS, Float32
 from ser_desktop.ui import icons, theme, words
-from ser_desktop.ui.plots.columns import columns_of
+from ser_desktop.ui.language import time_of_day, tr
+from ser_desktop.ui.plots.columns import columns_of, filled
 from ser_desktop.ui.presenter import SessionLog
 from ser_desktop.ui.theme import GRID, Palette, Size
 
@@ -58,7 +58,18 @@ class SessionTimeline(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMouseTracking(True)
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self.setAccessibleName("Session: the answers of the last five minutes")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Name itself, and what it points at, in the window's language."""
+        self.setAccessibleName(tr("Session: the answers of the last five minutes"))
+        self.setAccessibleDescription(self.words_at(self._marked) if self._marked is not None else "")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -95,10 +106,10 @@ class SessionTimeline(QWidget):
             return ""
         shares = self._heights[:, column]
         if np.isnan(shares).any():
-            return f"{time:%H:%M:%S} · nobody spoke"
+            return f"{time_of_day(time)} · {tr('nobody spoke')}"
         best = np.argsort(-shares, kind="stable")[:3]
-        told = ", ".join(f"{words.NOUNS[self._labels[i]]} {words.percent(float(shares[i]))}" for i in best)
-        return f"{time:%H:%M:%S} · {told}"
+        told = ", ".join(f"{words.noun(self._labels[i])} {words.percent(float(shares[i]))}" for i in best)
+        return f"{time_of_day(time)} · {told}"
 
     @property
     def marked(self) -> int | None:
@@ -184,7 +195,8 @@ class SessionTimeline(QWidget):
         if self._began is None or not self._labels:
             painter.setFont(theme.font())
             painter.setPen(QColor(self._palette.muted))
-            painter.drawText(self.rect(), Qt.AlignmentFlag.AlignCenter, words.NO_SESSION)
+            centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
+            painter.drawText(self.rect(), centred, tr(words.NO_SESSION))
             return
         if area.top() >= lanes.height():
             self._paint_axis(painter)
@@ -247,7 +259,7 @@ class SessionTimeline(QWidget):
         shares = self._heights[:, first : last + 1]
         best = np.where(np.isnan(shares), -1.0, shares).max(0, initial=0.0)
         named = (shares[index] >= best) & (best >= self._unsure_below)
-        bars = _bars(shares[index], lane.height() - 3)
+        bars = filled(shares[index], lane.height() - 3)
         pixels = np.where(bars, np.where(named, full.rgba(), quiet.rgba()), 0).astype(np.uint32)
         image = QImage(
             pixels.data, pixels.shape[1], len(pixels), pixels.strides[0], QImage.Format.Format_ARGB32
@@ -261,7 +273,7 @@ class SessionTimeline(QWidget):
         painter.setFont(theme.font(Size.SMALL))
         painter.setPen(QColor(self._palette.text if self.hasFocus() else self._palette.muted))
         place = QRect(_ICON + GRID, lane.top(), _LEFT - _ICON - GRID, lane.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words.NOUNS[label])
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words.noun(label))
 
     def _paint_axis(self, painter: QPainter) -> None:
         lanes = self._lanes()
@@ -272,18 +284,12 @@ class SessionTimeline(QWidget):
         end_s, pixels_per_s = (self._right + 1) * SPAN_S / lanes.width(), lanes.width() / SPAN_S
         past_minute_s = self._began.second + self._began.microsecond / 1e6
         tick_s = (int((end_s + past_minute_s) / _TICK_S)) * _TICK_S - past_minute_s
-        half = painter.fontMetrics().horizontalAdvance("00:00") / 2 + 1
+        widest = time_of_day(self._began.replace(hour=22, minute=0), seconds=False)
+        half = painter.fontMetrics().horizontalAdvance(widest) / 2 + 1
         while tick_s > end_s - SPAN_S and tick_s >= 0:
             x = lanes.right() + 1 - (end_s - tick_s) * pixels_per_s
             if _LEFT + half <= x <= self.width() - half:
                 place = QRectF(x - half, lanes.bottom() + 1, 2 * half, _AXIS)
-                text = f"{self._began + timedelta(seconds=tick_s):%H:%M}"
+                text = time_of_day(self._began + timedelta(seconds=tick_s), seconds=False)
                 painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
             tick_s -= _TICK_S
-
-
-def _bars(shares: Float32, room: int) -> NDArray[np.bool_]:
-    """Return which pixels [room, N] of a lane are filled; an answer has one at least."""
-    heights = np.maximum(1, np.round(np.nan_to_num(shares) * room)) * ~np.isnan(shares)
-    filled: NDArray[np.bool_] = np.arange(room, 0, -1)[:, None] <= heights
-    return filled

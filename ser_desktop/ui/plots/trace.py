@@ -8,18 +8,19 @@ from PySide6.QtWidgets import QWidget
 
 from ser_desktop.results import Trace
 from ser_desktop.ui import theme, words
+from ser_desktop.ui.language import N_, tr
 from ser_desktop.ui.plots.wave import WavePlot
 from ser_desktop.ui.theme import Palette, Size
 
 SPAN_S = 10.0
-_NOW = "now"
+_NOW = N_("now")
 
 
 class TracePlot(WavePlot):
     """Draws a :class:`Trace`; the right edge advances by whole pixels, so that nothing shimmers."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
-        super().__init__(palette, "the last ten seconds", parent)
+        super().__init__(palette, N_("the last ten seconds"), parent)
         self._trace: Trace | None = None
         self._show_span(-SPAN_S, 0)
         self.use_palette(palette)
@@ -38,10 +39,19 @@ class TracePlot(WavePlot):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Keep the last tick's word within the right margin."""
         super().resizeEvent(event)
-        half = QFontMetrics(theme.font(Size.SMALL)).horizontalAdvance(_NOW) / 2 + 2
-        ticks = [(-s, f"{words.number(-s)} s") for s in range(2, int(SPAN_S), 2)]
-        self._item.getAxis("bottom").setTicks([[*ticks, (-SPAN_S * half / max(1, self.width()), _NOW)]])
+        self._tick()
         self._draw()
+
+    def retranslate(self) -> None:
+        """Write captions and ticks in the window's language."""
+        super().retranslate()
+        self._tick()
+
+    def _tick(self) -> None:
+        now = tr(_NOW)
+        half = QFontMetrics(theme.font(Size.SMALL)).horizontalAdvance(now) / 2 + 2
+        ticks = [(-s, words.seconds(-s, 0)) for s in range(2, int(SPAN_S), 2)]
+        self._item.getAxis("bottom").setTicks([[*ticks, (-SPAN_S * half / max(1, self.width()), now)]])
 
     def _draw(self) -> None:
         trace = self._trace

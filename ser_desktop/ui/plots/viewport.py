@@ -1,9 +1,11 @@
-"""What of a recording is seen, and what of it is selected; seconds. No Qt here."""
+"""What of a recording is seen, and what of it is selected; seconds."""
 
 from __future__ import annotations
 
 import math
 from dataclasses import dataclass, replace
+
+from ser_desktop.ui.language import number
 
 NEAREST_S = 0.02
 """The shortest stretch that fills a plot."""
@@ -109,8 +111,8 @@ def ticks(start_s: float, end_s: float, most: int) -> list[tuple[float, str]]:
 def _written(time_s: float, step_s: float) -> str:
     digits = 0 if step_s >= 1 else 1 if step_s >= 0.1 else 2 if step_s >= 0.01 else 3
     if time_s < 60 and step_s < 60:
-        return f"{time_s:.{digits}f} s"
+        return f"{number(time_s, digits)} s"
     minutes, rest = divmod(round(time_s, 3), 60)
     hours, minutes = divmod(int(minutes), 60)
-    second = f"{rest:0{3 + digits if digits else 2}.{digits}f}"
+    second = number(rest, digits).rjust(3 + digits if digits else 2, "0")
     return f"{hours}:{minutes:02}:{second}" if hours else f"{minutes}:{second}"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QPainter, QPolygonF
 from PySide6.QtWidgets import (
     QGraphicsPolygonItem,
@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 
 from ser_desktop.results import Float32, Float64
 from ser_desktop.ui import theme, words
+from ser_desktop.ui.language import tr
 from ser_desktop.ui.plots.shapes import between, heights, tint
 from ser_desktop.ui.theme import GRID, Palette, Size
 
@@ -26,7 +27,8 @@ class WavePlot(QWidget):
     """The waveform is tinted where the model attends, the ribbon says how much.
 
     Heights follow the square root of the amplitude, so that a quiet voice is seen and a loud one fits
-    without a scale that moves. ``name`` is what is drawn, for those who do not see it.
+    without a scale that moves. ``name`` is what is drawn, for those who do not see it; a key of
+    translation.
     """
 
     def __init__(self, palette: Palette, name: str, parent: QWidget | None = None) -> None:
@@ -37,9 +39,10 @@ class WavePlot(QWidget):
         self._item = self._plot.getPlotItem()
         self._wave, self._ribbon = QGraphicsPolygonItem(), _SmoothItem()
         self._zero = pg.InfiniteLine(pos=0.0, angle=0)
-        self._captions = [pg.TextItem("Voice", anchor=(0, 0)), pg.TextItem(anchor=(0, 0))]
+        self._captions = [pg.TextItem(anchor=(0, 0)), pg.TextItem(anchor=(0, 0))]
         self._lay_out()
-        self.tell_attention(shown=True)
+        self._attends = True
+        WavePlot.retranslate(self)  # those that are made of it write theirs when they have a size
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -59,15 +62,25 @@ class WavePlot(QWidget):
 
     def tell_attention(self, *, shown: bool) -> None:
         """Name the ribbon; or say, in its place, that the model has none to show."""
-        text = words.ATTENTION if shown else words.NO_ATTENTION
-        if text == self.texts()[1]:
-            return  # to write it again would draw it again
-        self._captions[1].setText(text)
-        self.setAccessibleName(
-            f"Waveform and attention of {self._name}"
-            if shown
-            else f"Waveform of {self._name}. {words.NO_ATTENTION}"
-        )
+        if shown != self._attends:  # to write it again would draw it again
+            self._attends = shown
+            self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write the captions in the window's language."""
+        attention = tr(words.ATTENTION if self._attends else words.NO_ATTENTION)
+        self._captions[0].setText(tr("Voice"))
+        self._captions[1].setText(attention)
+        name = tr("Waveform of {what}. {attention}", what=tr(self._name), attention=attention)
+        if self._attends:
+            name = tr("Waveform and attention of {what}", what=tr(self._name))
+        self.setAccessibleName(name)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def sizeHint(self) -> QSize:
         """Return the size below which other parts give way first."""

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ser_desktop.results import EMOTIONS, Prediction
 from ser_desktop.ui import icons, theme
+from ser_desktop.ui.language import tr
 from ser_desktop.ui.theme import GRID, Palette, Size
 from ser_desktop.ui.widgets.ballistics import Easing
-from ser_desktop.ui.words import NOUNS, percent
+from ser_desktop.ui.words import noun, percent
 
 _ICON = 20
 _WORD_LEFT = _ICON + 12
@@ -37,7 +38,18 @@ class EmotionBars(QWidget):
         self._easing = Easing(0)
         self._shown: Prediction | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self.setAccessibleName("How the voice sounds")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Tell in the window's language what is shown."""
+        self.setAccessibleName(tr("How the voice sounds"))
+        self.setAccessibleDescription("; ".join(self.texts()))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -72,7 +84,7 @@ class EmotionBars(QWidget):
         """Rows as they can be read: "Anger 71 %", or the word alone while there is no answer."""
         shares = _shares(self._shown)
         return [
-            f"{NOUNS[label]} {percent(shares[label])}" if label in shares else NOUNS[label]
+            f"{noun(label)} {percent(shares[label])}" if label in shares else noun(label)
             for label in self._labels
         ]
 
@@ -115,7 +127,7 @@ class EmotionBars(QWidget):
         painter.setFont(theme.font(bold=wins))
         painter.setPen(QColor(palette.text if wins else palette.muted))
         middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(row.adjusted(_WORD_LEFT, 0, 0, 0), middle, NOUNS[label])
+        painter.drawText(row.adjusted(_WORD_LEFT, 0, 0, 0), middle, noun(label))
         if share is not None:
             painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, percent(share))
 
@@ -132,7 +144,7 @@ class EmotionBars(QWidget):
         painter.drawText(
             caption,
             Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextDontClip,
-            f"unsure below {percent(self._unsure_below)}",
+            tr("unsure below {share}", share=percent(self._unsure_below)),
         )
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ser_desktop.results import Level
-from ser_desktop.ui import theme, words
+from ser_desktop.ui import theme
+from ser_desktop.ui.language import number, tr
 from ser_desktop.ui.theme import GRID, Palette, Size
 from ser_desktop.ui.widgets.ballistics import FLOOR_DBFS, MeterBallistics, Needles
 
@@ -30,11 +31,25 @@ class LevelMeter(QWidget):
         self._figure = ""
         self.setFixedHeight(4 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Level of the microphone")
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Tell in the window's language what is shown."""
+        self.setAccessibleName(tr("Level of the microphone"))
         self.setToolTip(
-            "Level in dB below full scale; speak so that it stays below the red zone. "
-            "The lamp stays on after clipping until it is pressed."
+            tr(
+                "Level in dB below full scale; speak so that it stays below the red zone. "
+                "The lamp stays on after clipping until it is pressed."
+            )
         )
+        self._figure = ""
+        self.show_words()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -56,11 +71,11 @@ class LevelMeter(QWidget):
     def show_words(self) -> None:
         """Write the held peak."""
         hold = self._ballistics.needles.hold_dbfs
-        figure = "" if hold <= FLOOR_DBFS else f"{words.number(hold, 1)} dB"
+        figure = "" if hold <= FLOOR_DBFS else f"{number(hold, 1)} dB"
         if figure != self._figure:
             self._figure = figure
-            clipped = ", clipped" if self.clipped else ""
-            self.setAccessibleDescription(f"Peak {figure or 'too quiet to show'}{clipped}")
+            told = tr("Peak {level}", level=figure) if figure else tr("Peak too quiet to show")
+            self.setAccessibleDescription(f"{told}, {tr('clipped')}" if self.clipped else told)
             self.update()
 
     def reset_clip(self) -> None:
@@ -115,7 +130,7 @@ class LevelMeter(QWidget):
         painter.setFont(theme.font(Size.SMALL))
         painter.setPen(QColor(self._palette.muted))
         for dbfs in _TICKS_DBFS:
-            text = words.number(dbfs)
+            text = number(dbfs)
             half = painter.fontMetrics().horizontalAdvance(text) / 2
             x = max(half, self._x(track, dbfs))  # the first one stays within the margin
             place = QRectF(x - half, track.bottom() + 2, 2 * half + 1, 2 * GRID)
@@ -131,4 +146,4 @@ class LevelMeter(QWidget):
         painter.drawRoundedRect(lamp, 4, 4)
         painter.setFont(theme.font(Size.SMALL, bold=lit))
         painter.setPen(QColor(palette.background if lit else palette.muted))
-        painter.drawText(lamp, Qt.AlignmentFlag.AlignCenter, "Clip")
+        painter.drawText(lamp, Qt.AlignmentFlag.AlignCenter, tr("Clip"))
