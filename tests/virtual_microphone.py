@@ -32,6 +32,7 @@ _SERVER = ("pulseaudio", "--realtime=no", "--high-priority=no")
 _PLAYER = ("paplay",)
 _CONTROL = ("pactl",)
 _FOREIGN = ("PULSE_", "ALSA_", "DBUS_", "XDG_", "PIPEWIRE_")
+_OWN = ("XDG_CONFIG_HOME", "XDG_DATA_HOME")  # the tests' own folders for settings, profiles and models
 
 
 def missing() -> str:
@@ -66,7 +67,9 @@ class VirtualMicrophone:
         (home / ".asoundrc").write_text(_ASOUNDRC)
         self._socket = self._runtime / "native"
         self._server: subprocess.Popen[bytes] | None = None
-        kept = {name: value for name, value in os.environ.items() if not name.startswith(_FOREIGN)}
+        kept = {
+            name: value for name, value in os.environ.items() if name in _OWN or not name.startswith(_FOREIGN)
+        }
         self.env = {
             **kept,
             "HOME": str(home),
