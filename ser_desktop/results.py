@@ -243,7 +243,7 @@ class Snapshot:
     ``prediction`` is the smoothed live one (None unless somebody speaks), ``segment`` the last finished
     utterance. ``source`` and ``model`` are the names to show. ``error`` explains LOST and FAILED;
     ``lost_samples`` counts what never reached the model since the start. ``recording`` tells of the clip
-    that was asked for last, also at rest.
+    that was asked for last, also at rest. ``rate_hz`` is the source's, as long as it is listened to; else 0.
     """
 
     state: State
@@ -257,3 +257,4 @@ class Snapshot:
     error: UserError | None = None
     lost_samples: int = 0
     recording: Recording = field(default_factory=Recording)
+    rate_hz: int = 0

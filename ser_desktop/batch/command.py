@@ -13,7 +13,7 @@ from pathlib import Path
 from ser_desktop.audio.find import recordings
 from ser_desktop.batch.progress import ProgressLine
 from ser_desktop.batch.run import Summary, Work, placed, run
-from ser_desktop.engine.jobs import origin_of
+from ser_desktop.engine.hearing import Hearing
 from ser_desktop.engine.pool import Outcome, analyze_each
 from ser_desktop.errors import UserError
 from ser_desktop.inference.manifest import Model
@@ -46,7 +46,7 @@ def carry_out(arguments: Namespace, model: Model) -> int:
         return _print_each(paths, work, as_json=arguments.json)
     found = placed(paths, names)
     form = arguments.format or "csv"
-    origin = origin_of(Runner(model))
+    origin = Hearing(Runner(model)).origin
     with ProgressLine(sys.stderr, len(found), sum(one.size_bytes for one in found)) as line:
         try:
             summary = run(

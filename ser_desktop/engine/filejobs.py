@@ -17,6 +17,7 @@ from pathlib import Path
 from ser_desktop.audio.find import SUFFIXES, recordings
 from ser_desktop.engine import faults
 from ser_desktop.engine.filestates import Heard, Job, Stage, States
+from ser_desktop.engine.hearing import Setup
 from ser_desktop.engine.worker import Report, Task, Worker
 from ser_desktop.errors import UserError
 from ser_desktop.inference.manifest import Model
@@ -43,10 +44,9 @@ class FileJobs:
     def __init__(
         self, model: Model | None, *, no_model: UserError | None = None, processes: int | None = None
     ) -> None:
-        self._model = model
+        self._setup = Setup(model) if model is not None else None
         self._processes = processes or max(1, min(_MOST_PROCESSES, (os.cpu_count() or 1) - 1))
-        labels = model.manifest.labels if model is not None else ()
-        self._states = States(labels, None if model is not None else no_model or _NO_MODEL)
+        self._states = States(None if model is not None else no_model or _NO_MODEL)
         self._lock = threading.Lock()  # of what follows
         self._listed: set[str] = set()
         self._searches = 0
@@ -60,6 +60,22 @@ class FileJobs:
     def searching(self) -> bool:
         """Whether folders are still being walked."""
         return self._searches > 0
+
+    def use(self, setup: Setup) -> None:
+        """Analyse with another model, voice or other rules what is not begun yet.
+
+        What was analysed stays as it is, and what is being analysed is finished as it began; each analysis
+        tells its origin. What failed for want of a model can be tried again.
+
+        Raises
+        ------
+        UserError
+            The model cannot be run, or the voice belongs to another model; nothing has changed then.
+        """
+        setup.hearing()
+        self._states.allow()
+        self._setup = setup
+        self._wake()
 
     def add(self, names: Iterable[Path]) -> None:
         """List the recordings that files and folders mean; one that is listed already is not listed twice."""
@@ -138,35 +154,42 @@ class FileJobs:
     def _wake(self) -> None:
         """Let the thread look at what is wanted; start it where there is none."""
         with self._lock:
-            if self._thread is None and self._model is not None and not self._closing:
-                self._thread = threading.Thread(
-                    target=self._main, args=(self._model,), name="files", daemon=True
-                )
+            if self._thread is None and self._setup is not None and not self._closing:
+                self._thread = threading.Thread(target=self._main, name="files", daemon=True)
                 self._thread.start()
             if not self._rung:
                 self._rung = True
                 self._ring.send_bytes(b"!")
 
-    def _main(self, model: Model) -> None:
+    def _main(self) -> None:
         try:
             while not self._closing:
                 self._stop_unwanted()
-                while (job := self._states.take(self._room)) is not None:
-                    self._give(job, model)
+                self._hand_out()
                 self._listen()
         finally:
             for worker in self._workers:
                 worker.kill()
 
+    def _hand_out(self) -> None:
+        """Let processes do what waits, as far as there is room."""
+        while (setup := self._setup) is not None:
+            job = self._states.take(setup.model.manifest.labels, self._room)
+            if job is None:
+                return
+            self._give(job, setup)
+
     def _room(self, urgent: bool) -> bool:  # noqa: FBT001 - States asks so
         return sum(worker.busy for worker in self._workers) < self._processes + urgent
 
-    def _give(self, job: Job, model: Model) -> None:
-        """Let a process that is idle do a job, or one more."""
+    def _give(self, job: Job, setup: Setup) -> None:
+        """Let a process that is idle do a job, or one more; one that hears by another setup goes."""
+        for other in [one for one in self._workers if not one.busy and one.setup is not setup]:
+            self._dismiss(other)
         worker = next((worker for worker in self._workers if not worker.busy), None)
         if worker is None:
             try:
-                worker = Worker(model)
+                worker = Worker(setup)
             except OSError:  # the system starts no more processes
                 self._states.report(job.key, Report(ended=True, error=faults.crashed(job.path)))
                 return

@@ -70,14 +70,11 @@ class States:
 
     Parameters
     ----------
-    labels
-        Of the model that hears them.
     refusal
         Why nothing can be analysed; every job that is to wait fails with it. None where it can.
     """
 
-    def __init__(self, labels: tuple[str, ...], refusal: UserError | None) -> None:
-        self._labels = labels
+    def __init__(self, refusal: UserError | None) -> None:
         self._refusal = refusal
         self._lock = threading.Lock()
         self._last = 0
@@ -86,6 +83,11 @@ class States:
         self._urgent: set[int] = set()
         self._changed: dict[int, Job] = {}
         self._heard: dict[int, CourseBuilder] = {}
+
+    def allow(self) -> None:
+        """Refuse nothing any more."""
+        with self._lock:
+            self._refusal = None
 
     def enter(self, path: Path, span: tuple[int, int] | None, size_bytes: int) -> int:
         """Let a recording wait; a stretch of one before all others. Return its number."""
@@ -130,15 +132,18 @@ class States:
             builder = self._heard.get(number)
             return Heard(builder.course(), builder.segments) if builder is not None else None
 
-    def take(self, room: Callable[[bool], bool]) -> Job | None:
-        """Let the next one run, if there is room; ``room`` is told whether somebody waits for it."""
+    def take(self, labels: tuple[str, ...], room: Callable[[bool], bool]) -> Job | None:
+        """Let the next one run, by a model with these labels, if there is room.
+
+        ``room`` is told whether somebody waits for it.
+        """
         with self._lock:
             number = next(iter(self._waiting), None)
             if number is None or not room(number in self._urgent):
                 return None
             job = replace(self._jobs[number], stage=Stage.RUNNING)
             self._forget(number)
-            self._heard[number] = CourseBuilder(self._labels)
+            self._heard[number] = CourseBuilder(labels)
             self._put(job)
         return job
 

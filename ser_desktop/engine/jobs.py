@@ -7,17 +7,14 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
-import numpy as np
-
-from ser_desktop import __version__
 from ser_desktop.audio.files import AudioFile
 from ser_desktop.engine import faults
 from ser_desktop.engine.course import CourseBuilder
-from ser_desktop.engine.pipeline import Pipeline, Rules, Step
+from ser_desktop.engine.hearing import Hearing, Rules
+from ser_desktop.engine.pipeline import Pipeline, Step
 from ser_desktop.errors import UserError
 from ser_desktop.inference.runner import Runner
-from ser_desktop.inference.smoothing import decide
-from ser_desktop.results import Analysis, Float32, Origin, Prediction, Segment, Trace
+from ser_desktop.results import Analysis, Float32, Trace
 
 _BLOCK_S = 2.0  # how often progress is told; with a window behind it, it fits into the trace
 
@@ -44,6 +41,7 @@ def analyze_file(
     runner: Runner,
     path: Path,
     *,
+    rules: Rules | None = None,
     span: tuple[int, int] | None = None,
     on_progress: Callable[[Progress], None] = lambda _progress: None,
     cancelled: Callable[[], bool] = lambda: False,
@@ -72,7 +70,7 @@ def analyze_file(
     with AudioFile(path) as file:
         blocks = file.blocks(_BLOCK_S) if span is None else _blocks_of(file, *span)
         length_s = file.duration_s if span is None else (span[1] - span[0]) / file.rate_hz
-        examination = Examination(runner, file.rate_hz, length_s)
+        examination = Examination(Hearing(runner, rules or Rules()), file.rate_hz, length_s)
         damage = ""
         try:
             for block in blocks:
@@ -94,7 +92,9 @@ def _blocks_of(file: AudioFile, start: int, end: int) -> Iterator[Float32]:
         yield file.span(at, min(at + size, end))
 
 
-def analyze_samples(runner: Runner, samples: Float32, rate_hz: int, name: str) -> Analysis:
+def analyze_samples(
+    runner: Runner, samples: Float32, rate_hz: int, name: str, *, rules: Rules | None = None
+) -> Analysis:
     """Analyse samples [n], n >= 0, that are in memory: the answer is that of a file that holds them.
 
     Raises
@@ -102,7 +102,7 @@ def analyze_samples(runner: Runner, samples: Float32, rate_hz: int, name: str) -
     UserError
         "too-short" where they are too few for an answer.
     """
-    examination = Examination(runner, rate_hz, len(samples) / rate_hz)
+    examination = Examination(Hearing(runner, rules or Rules()), rate_hz, len(samples) / rate_hz)
     for at in range(0, len(samples), block := max(1, round(_BLOCK_S * rate_hz))):
         examination.push(samples[at : at + block])
     examination.finish()
@@ -115,10 +115,10 @@ class Examination:
     ``duration_s`` is how long it is said to be.
     """
 
-    def __init__(self, runner: Runner, rate_hz: int, duration_s: float) -> None:
-        self._runner = runner
-        self._pipeline = Pipeline(runner, rate_hz)
-        self._course = CourseBuilder(runner.manifest.labels)
+    def __init__(self, hearing: Hearing, rate_hz: int, duration_s: float) -> None:
+        self._hearing = hearing
+        self._pipeline = Pipeline(hearing.runner, rate_hz, hearing.rules)
+        self._course = CourseBuilder(hearing.labels)
         self._duration_s = duration_s
 
     @property
@@ -138,16 +138,17 @@ class Examination:
         self, name: str, *, path: Path | None = None, began: datetime | None = None, note: str = ""
     ) -> Analysis:
         """Return what it sounded like, once it is finished; raise :class:`UserError` if it was too short."""
-        if self._pipeline.time_s < Rules().shortest_s:
-            raise faults.too_short(name, self._pipeline.time_s, Rules().shortest_s, note)
+        shortest_s = self._hearing.rules.shortest_s
+        if self._pipeline.time_s < shortest_s:
+            raise faults.too_short(name, self._pipeline.time_s, shortest_s, note)
         segments = self._course.segments
         return Analysis(
             name=name,
             duration_s=self._pipeline.time_s,
-            origin=origin_of(self._runner),
+            origin=self._hearing.origin,
             segments=segments,
             course=self._course.course(),
-            prediction=overall(self._runner, segments),
+            prediction=self._hearing.overall(segments),
             path=path,
             began=began,
             note=note,
@@ -157,30 +158,3 @@ class Examination:
         trace = self._pipeline.trace()
         self._course.take(steps, trace)
         return Progress(self._pipeline.time_s, self._duration_s, tuple(steps), trace)
-
-
-def origin_of(runner: Runner, rules: Rules | None = None) -> Origin:
-    """Return what will have made the results of this model, under these rules."""
-    manifest, rules = runner.manifest, rules or Rules()
-    return Origin(
-        version=__version__,
-        model=manifest.name,
-        title=manifest.title,
-        sha256=manifest.sha256,
-        labels=manifest.labels,
-        window_s=manifest.window_s,
-        hop_s=rules.hop_s,
-        unsure_below=manifest.unsure_below,
-        temperature=manifest.temperature,
-        personal=runner.personal or rules.adapts,
-    )
-
-
-def overall(runner: Runner, segments: Sequence[Segment]) -> Prediction | None:
-    """Return the mean over segments, each weighing as long as it lasted; None where nobody spoke."""
-    if not segments:
-        return None
-    weights = [segment.end_s - segment.start_s for segment in segments]
-    probabilities = [segment.prediction.probabilities for segment in segments]
-    mean = np.average(probabilities, axis=0, weights=weights).astype(np.float32)
-    return decide(runner.manifest.labels, mean, runner.manifest.unsure_below)

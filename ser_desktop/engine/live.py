@@ -7,6 +7,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from ser_desktop.audio.source import AudioSource
+from ser_desktop.engine.devicewatch import DeviceWatch
+from ser_desktop.engine.hearing import Hearing, Setup
 from ser_desktop.engine.pipeline import Step
 from ser_desktop.engine.recording import Recorder
 from ser_desktop.engine.run import Run
@@ -51,38 +53,38 @@ class LiveEngine:
         refresh_devices: Callable[[], None] = lambda: None,
         on_step: Callable[[Step], None] = lambda _step: None,
     ) -> None:
-        self._runner = runner
+        self._hearing = Hearing(runner) if runner is not None else None
         self._open_source = open_source
-        self._list_devices = list_devices
         self._no_model = no_model
         self._refresh_devices = refresh_devices
         self._on_step = on_step
         self._device: DeviceId | None = None
         self._source_lock = threading.Lock()
-        self._at_rest = Snapshot(State.IDLE, model=self.model_title)
-        self._recorder = Recorder(runner)
-        self.session = Session(runner) if runner is not None else None
+        self._watch = DeviceWatch(list_devices, refresh_devices, self._source_lock)
+        self._at_rest = Snapshot(State.IDLE)
+        self._recorder = Recorder(self._hearing)
+        self.session = Session(self._hearing) if self._hearing is not None else None
         self._run: Run | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
-        """Emotions of the loaded model; empty where there is none."""
-        return self._runner.manifest.labels if self._runner else ()
+        """Emotions of the model in use; empty where there is none."""
+        return self._hearing.labels if self._hearing else ()
 
     @property
     def model_title(self) -> str:
-        """Name of the loaded model."""
-        return self._runner.manifest.title if self._runner else ""
+        """Name of the model in use."""
+        return self._hearing.title if self._hearing else ""
 
     @property
     def unsure_below(self) -> float:
         """Probability below which no emotion is named."""
-        return self._runner.manifest.unsure_below if self._runner else 0.0
+        return self._hearing.unsure_below if self._hearing else 0.0
 
     @property
     def has_attention(self) -> bool:
-        """Whether the loaded model tells which moments it attends to."""
-        return self._runner is not None and self._runner.manifest.attention_steps > 0
+        """Whether the model in use tells which moments it attends to."""
+        return self._hearing is not None and self._hearing.runner.manifest.attention_steps > 0
 
     @property
     def running(self) -> bool:
@@ -90,28 +92,71 @@ class LiveEngine:
         return self._run is not None and self._run.alive
 
     def snapshot(self) -> Snapshot:
-        """Return the newest moment."""
+        """Return the newest moment, in the labels of the model in use."""
         moment = self._run.snapshot if self._run is not None else self._at_rest
-        return replace(moment, recording=self._recorder.state)
+        if moment.prediction is not None and moment.prediction.labels != self.labels:
+            moment = replace(moment, prediction=None)
+        if moment.segment is not None and moment.segment.prediction.labels != self.labels:
+            moment = replace(moment, segment=None)
+        return replace(moment, model=self.model_title, recording=self._recorder.state)
+
+    def use(self, setup: Setup) -> None:
+        """Hear by another model, voice or other rules from the next moment on, running or stopped.
+
+        The microphone stays open and what was recorded is kept; the utterance going on ends here, and a clip
+        that is being heard already is heard to its end as it began. The session's log goes on where the
+        labels are the same, and begins anew where they differ. Without a model before, nothing starts by
+        itself.
+
+        Raises
+        ------
+        UserError
+            The model cannot be run, or the voice belongs to another model; nothing has changed then.
+        """
+        hearing = setup.hearing()
+        self._hearing = hearing
+        self._recorder.use(hearing)
+        if self.session is None:
+            self.session = Session(hearing)
+        if self._run is not None and self._run.alive:
+            self._run.use(hearing)
+        else:
+            self.session.use(hearing)
+        self._at_rest = replace(self._at_rest, state=State.IDLE, error=None)
 
     def devices(self) -> list[Device]:
         """Return the input devices that are there; raise :class:`UserError` where sound is unavailable."""
-        if self._source_lock.acquire(blocking=False):
-            try:
-                self._refresh_devices()
-            finally:
-                self._source_lock.release()
-        return self._list_devices()
+        return list(self._watch.look())
+
+    def devices_seen(self) -> tuple[Device, ...] | None:
+        """Return the input devices as they were seen last, at once; None before anybody looked.
+
+        While they are watched that is at most about two seconds ago. A source that is open is never touched:
+        where no sound server tells what was plugged in, the list stays as it is while one is.
+
+        Raises
+        ------
+        UserError
+            The last look found that sound is not available at all.
+        """
+        return self._watch.seen()
+
+    def watch_devices(self, watching: bool) -> None:  # noqa: FBT001 - as a check box says it
+        """Look every two seconds at what is plugged in, on another thread, or no more; at first not."""
+        if watching:
+            self._watch.resume()
+        else:
+            self._watch.pause()
 
     def start(self) -> None:
         """Begin to listen to the chosen device."""
         self.stop()
-        if self._runner is None or self.session is None:
+        if self._hearing is None or self.session is None:
             self._at_rest = Snapshot(State.FAILED, error=self._no_model)
             return
         source = self._open_source(self._device)
         self._run = Run(
-            self._runner,
+            self._hearing,
             source,
             self._source_lock,
             self._recorder,
@@ -125,7 +170,7 @@ class LiveEngine:
         """Listen no more; the utterance going on ends here."""
         if self._run is not None:
             self._run.stop()
-        self._at_rest = Snapshot(State.IDLE, model=self.model_title, segment=self.snapshot().segment)
+        self._at_rest = Snapshot(State.IDLE, segment=self.snapshot().segment)
         self._run = None
 
     def use_device(self, device: DeviceId | None) -> None:
@@ -154,4 +199,5 @@ class LiveEngine:
 
     def close(self) -> None:
         """End for good."""
+        self._watch.close()
         self.stop()

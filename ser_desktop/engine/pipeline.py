@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 import numpy as np
 
 from ser_desktop.audio.meter import Meter
 from ser_desktop.audio.resample import Resampler
+from ser_desktop.engine.hearing import Hearing, Rules
 from ser_desktop.engine.trace import TraceBuilder
 from ser_desktop.features.frontend import StreamingFeatures, only_sound
-from ser_desktop.features.speech import SpeechDetector, SpeechRules, UtteranceTracker
+from ser_desktop.features.speech import SpeechDetector, UtteranceTracker
 from ser_desktop.features.windows import FrameHistory
 from ser_desktop.inference.runner import Answer, Runner
-from ser_desktop.inference.smoothing import Smoother, decide
 from ser_desktop.results import Float32, Level, Prediction, Segment, State, Trace
 
-
-@dataclass(frozen=True)
-class Rules:
-    """How often, how soon and over what the pipeline decides; seconds.
-
-    ``adapts``: whether it learns, from each utterance that ended, what the person who speaks sounds like.
-    Off: it takes for granted that all emotions are heard in turn, and who is calm for an hour is not.
-    """
-
-    hop_s: float = 0.2
-    first_answer_s: float = 0.7
-    shortest_s: float = 0.25
-    longest_segment_s: float = 10.0
-    adapts: bool = False
-    speech: SpeechRules = field(default_factory=SpeechRules)
+__all__ = ["Pipeline", "Rules", "Step"]
 
 
 @dataclass(frozen=True)
@@ -53,16 +39,17 @@ class Pipeline:
 
     The stream is worked through in blocks of ``hop_s`` that begin at fixed samples, so every decision
     rests on the same samples whatever chunks they came in. A window holds what was said since the
-    utterance began, at most the model's length. ``began_s`` is the stream time of the first sample.
+    utterance began, at most the model's length or what the rules say. ``began_s`` is the stream time of the
+    first sample.
     """
 
     def __init__(
         self, runner: Runner, rate_hz: int, rules: Rules | None = None, *, began_s: float = 0.0
     ) -> None:
-        self._rules = rules or Rules()
+        self._hearing = hearing = Hearing(runner, rules or Rules())
+        self._rules = hearing.rules
         self._runner = runner
-        self._manifest = manifest = runner.manifest
-        self._spec = spec = manifest.spec
+        self._spec = spec = runner.manifest.spec
         self._began_s = began_s
         self._resampler = Resampler(rate_hz, spec.rate_hz)
         self._meter = Meter(rate_hz)
@@ -70,11 +57,11 @@ class Pipeline:
         self._features = StreamingFeatures(spec)
         self._detector = SpeechDetector()
         self._tracker = UtteranceTracker(self._rules.speech)
-        self._smoother = Smoother(manifest.labels, manifest.unsure_below)
+        self._smoother = hearing.smoother()
         self._block_samples = spec.frames(self._rules.hop_s) * spec.hop_samples
         # Frames reach back to the lead of an utterance that is confirmed a block later.
         slack = spec.frames(self._rules.speech.lead_s + self._rules.hop_s + self._rules.speech.hang_s + 1)
-        kept = max(manifest.window_frames, spec.frames(self._rules.longest_segment_s))
+        kept = max(hearing.window_frames, spec.frames(self._rules.longest_segment_s))
         self._history = FrameHistory(kept + slack, spec.features)
         self._estimate = runner.estimate()
         self._adaptation = self._estimate.adaptation
@@ -157,16 +144,17 @@ class Pipeline:
     def _answer(self, end_frame: int) -> Float32:
         """Ask the model about the utterance up to ``end_frame``, and follow its answers."""
         answer = self._ask(end_frame)
-        if end_frame - self._first_frame() >= self._manifest.window_frames:
+        if end_frame - self._first_frame() >= self._hearing.window_frames:
             self._full_windows.append(answer)
-        self._prediction = self._smoother.push(answer.probabilities, self._rules.hop_s)
+        self._prediction = self._smoother.push(answer.probabilities, self._hearing.hop_s)
         return answer.probabilities
 
     def _ask(self, end_frame: int) -> Answer:
-        frames = self._history.span(self._first_frame(), end_frame)
+        begin = max(self._first_frame(), end_frame - self._hearing.window_frames)
+        frames = self._history.span(begin, end_frame)
         answer = self._runner.predict(frames, self._adaptation)
         if len(answer.attention):
-            frames_per_step = self._manifest.window_frames // len(answer.attention)
+            frames_per_step = self._runner.manifest.window_frames // len(answer.attention)
             self._trace.attend(end_frame + self._middle_columns, answer.attention, frames_per_step)
         return answer
 
@@ -194,7 +182,7 @@ class Pipeline:
             self._estimate.hear(np.mean([answer.opinion for answer in windows], axis=0))
             self._adaptation = self._estimate.adaptation
         probabilities = np.stack([answer.probabilities for answer in windows]).mean(axis=0)
-        prediction = decide(self._manifest.labels, probabilities, self._manifest.unsure_below)
+        prediction = self._hearing.decide(probabilities)
         return Segment(self._at_s(start), self._at_s(end), prediction)
 
     def _state(self) -> State:

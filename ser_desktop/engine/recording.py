@@ -12,9 +12,9 @@ import numpy as np
 from ser_desktop.audio.recorder import LONGEST_S, SHORTEST_S, History
 from ser_desktop.audio.saving import save_clip
 from ser_desktop.engine import faults
+from ser_desktop.engine.hearing import Hearing
 from ser_desktop.engine.jobs import Examination
 from ser_desktop.errors import UserError
-from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Clip, Float32, Phase, Recording, Trace
 
 __all__ = ["LONGEST_S", "SHORTEST_S", "Recorder", "save_clip"]
@@ -36,14 +36,14 @@ class Recorder:
     lock is held for a copy at most. ``state`` is replaced whole, so reading it needs no lock.
     """
 
-    def __init__(self, runner: Runner | None) -> None:
-        self._runner = runner
+    def __init__(self, hearing: Hearing | None) -> None:
+        self._hearing = hearing
         self._lock = threading.Lock()
         self._history: History | None = None
         self._source = ""
         self._lost_samples = 0
         self._span: tuple[int, int] | None = None
-        self._hearing: _Hearing | None = None
+        self._passage: _Passage | None = None
         self.state = Recording()
 
     def record(self, seconds: float, count_in_s: float = 0.0) -> None:
@@ -76,8 +76,13 @@ class Recorder:
     def cancel(self) -> None:
         """Drop the clip that is being taken, or the one that was."""
         with self._lock:
-            self._span = self._hearing = None
+            self._span = self._passage = None
             self.state = Recording()
+
+    def use(self, hearing: Hearing) -> None:
+        """Hear clips by this that are complete from now on; one that is being heard goes on as it began."""
+        with self._lock:
+            self._hearing = hearing
 
     def begin(self, rate_hz: int, source: str) -> None:
         """Learn that the source was opened, or opened again after it was lost.
@@ -111,23 +116,23 @@ class Recorder:
 
     def work(self) -> None:
         """Hear the next slice of a clip that is complete."""
-        hearing = self._hearing
-        if hearing is None:
+        passage = self._passage
+        if passage is None:
             return
         try:
-            done = hearing.advance()
+            done = passage.advance()
         except Exception:  # noqa: BLE001 - whatever it is, listening goes on and the clip is kept
             _log.exception("A clip could not be analysed")
-            done = replace(hearing.state, phase=Phase.DONE, error=faults.CLIP_INTERNAL)
+            done = replace(passage.state, phase=Phase.DONE, error=faults.CLIP_INTERNAL)
         if done is None:
             return
         with self._lock:
-            if self._hearing is hearing:  # nobody cancelled it in the meantime
-                self._hearing, self.state = None, done
+            if self._passage is passage:  # nobody cancelled it in the meantime
+                self._passage, self.state = None, done
 
     def finish(self) -> None:
         """Hear all that is left of a clip that is complete."""
-        while self._hearing is not None:
+        while self._passage is not None:
             self.work()
 
     def end(self) -> None:
@@ -147,8 +152,8 @@ class Recorder:
         began = datetime.now().astimezone() - timedelta(seconds=(history.end - start) / history.rate_hz)
         clip = Clip(samples, history.rate_hz, start, self._source, began, gaps)
         self.state = Recording(Phase.HEARING, wanted_s, recorded_s=clip.duration_s, clip=clip)
-        if self._runner is not None:
-            self._hearing = _Hearing(self._runner, clip, self.state)
+        if self._hearing is not None:
+            self._passage = _Passage(self._hearing, clip, self.state)
 
     def _cut_short(self) -> None:
         history, span = self._history, self._span
@@ -172,12 +177,12 @@ class Recorder:
         )
 
 
-class _Hearing:
+class _Passage:
     """A clip on its way through the pipeline."""
 
-    def __init__(self, runner: Runner, clip: Clip, state: Recording) -> None:
+    def __init__(self, hearing: Hearing, clip: Clip, state: Recording) -> None:
         self.state = state
-        self._runner = runner
+        self._hearing = hearing
         self._clip = clip
         self._examination: Examination | None = None
         self._at = 0
@@ -187,7 +192,7 @@ class _Hearing:
         """Hear the next slice; return how the recording ended once all was heard."""
         clip = self._clip
         if self._examination is None:  # not before: it loads the detector, and the window would wait for it
-            self._examination = Examination(self._runner, clip.rate_hz, clip.duration_s)
+            self._examination = Examination(self._hearing, clip.rate_hz, clip.duration_s)
         block = clip.samples[self._at : self._at + max(1, round(_SLICE_S * clip.rate_hz))]
         self._at += len(block)
         if len(block):

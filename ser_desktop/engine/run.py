@@ -9,11 +9,11 @@ from contextlib import closing
 
 from ser_desktop.audio.source import AudioSource
 from ser_desktop.engine import faults
+from ser_desktop.engine.hearing import Hearing
 from ser_desktop.engine.pipeline import Pipeline, Step
 from ser_desktop.engine.recording import Recorder
 from ser_desktop.engine.session import Session
 from ser_desktop.errors import UserError
-from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Float32, Prediction, Segment, Snapshot, State
 
 _log = logging.getLogger(__name__)
@@ -28,7 +28,7 @@ class Run:
 
     def __init__(
         self,
-        runner: Runner,
+        hearing: Hearing,
         source: AudioSource,
         source_lock: threading.Lock,
         recorder: Recorder,
@@ -36,7 +36,7 @@ class Run:
         refresh_devices: Callable[[], None],
         on_step: Callable[[Step], None],
     ) -> None:
-        self._runner = runner
+        self._hearing = hearing
         self._source = source
         self._source_lock = source_lock
         self._recorder = recorder
@@ -60,6 +60,10 @@ class Run:
     def start(self) -> None:
         """Begin."""
         self._thread.start()
+
+    def use(self, hearing: Hearing) -> None:
+        """Hear by this from the next moment on; the utterance going on ends there."""
+        self._hearing = hearing
 
     def stop(self) -> None:
         """Ask it to end, and wait a moment for that."""
@@ -91,10 +95,23 @@ class Run:
     def _listen(self) -> bool:
         """Work until told to stop or nothing comes any more; return whether the device was lost."""
         source = self._source
-        pipeline = Pipeline(self._runner, source.rate_hz, began_s=self._time_s)
         self._recorder.begin(source.rate_hz, source.name)
+        self._hear_with(self._hearing)
+        while self._goes_on():  # another model, voice or other rules are wanted
+            self._hear_with(self._hearing)
+        self._lost_samples += source.lost_samples
+        return not self._stopping.is_set() and not source.finished
+
+    def _goes_on(self) -> bool:
+        return not self._stopping.is_set() and self._source.alive and not self._source.finished
+
+    def _hear_with(self, hearing: Hearing) -> None:
+        """Work as :meth:`_listen` does, or until another model, voice or other rules are wanted."""
+        source = self._source
+        pipeline = Pipeline(hearing.runner, source.rate_hz, hearing.rules, began_s=self._time_s)
+        self._session.use(hearing)
         self._session.resume(self._time_s)
-        while not self._stopping.is_set() and source.alive and not source.finished:
+        while self._goes_on() and self._hearing is hearing:
             for step in pipeline.push(self._read()):
                 self._take(step)
             self._recorder.work()
@@ -102,19 +119,17 @@ class Run:
                 state=self._state,
                 time_s=pipeline.time_s,
                 source=source.name,
-                model=self._runner.manifest.title,
                 level=pipeline.level,
                 trace=pipeline.trace(),
                 prediction=self._prediction,
                 segment=self._segment,
                 lost_samples=self._lost_samples + source.lost_samples,
+                rate_hz=source.rate_hz,
             )
             self._stopping.wait(_TICK_S)
         for step in [*pipeline.push(self._read()), *pipeline.flush()]:
             self._take(step)
         self._time_s = pipeline.time_s
-        self._lost_samples += source.lost_samples
-        return not self._stopping.is_set() and not source.finished
 
     def _read(self) -> Float32:
         """Take what has come; the recorder hears all of it."""
@@ -154,7 +169,6 @@ class Run:
             state,
             time_s=self._time_s,
             source=self._source.name,
-            model=self._runner.manifest.title,
             segment=self._segment,
             error=error,
             lost_samples=self._lost_samples,

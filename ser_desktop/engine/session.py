@@ -11,9 +11,8 @@ from datetime import datetime
 
 import numpy as np
 
-from ser_desktop.engine.jobs import origin_of, overall
+from ser_desktop.engine.hearing import Hearing
 from ser_desktop.engine.pipeline import Step
-from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Analysis, Course, Float32, Segment
 
 MOST_ANSWERS = 200_000
@@ -21,6 +20,7 @@ MOST_SEGMENTS = 100_000
 """What a session keeps, about 60 MB at most; it holds every answer of the first eleven hours of speech."""
 
 _FIRST_ROWS = 1024
+_MIXED = "Model, voice or rules were changed on the way; told are the last ones."
 
 
 @dataclass(frozen=True)
@@ -47,7 +47,11 @@ class Session:
     Where it gets too long, every second answer is forgotten and from then on only every second one kept, and
     so on: the whole of it can still be drawn. Of the utterances the oldest are forgotten.
 
-    ``resume`` and ``take`` are called from the engine's thread, the others from any.
+    It also goes on with another model, voice or other rules, as long as the labels are the same; a report
+    then tells what was in use last, and its note that there was something else before. With other labels it
+    begins anew: answers in other words cannot stand in one table.
+
+    ``resume``, ``use`` and ``take`` are called from the engine's thread, the others from any.
 
     Parameters
     ----------
@@ -59,14 +63,14 @@ class Session:
 
     def __init__(
         self,
-        runner: Runner,
+        hearing: Hearing,
         *,
         clock: Callable[[], float] = time.monotonic,
         now: Callable[[], datetime] = _now,
         most_answers: int = MOST_ANSWERS,
         most_segments: int = MOST_SEGMENTS,
     ) -> None:
-        self._runner = runner
+        self._hearing = hearing
         self._clock = clock
         self._now = now
         self._most_answers = most_answers
@@ -77,15 +81,21 @@ class Session:
     def clear(self) -> None:
         """Forget all; the session begins anew with the next decision."""
         with self._lock:
-            classes = len(self._runner.manifest.labels)
-            self.began: datetime | None = None
-            self.changes = 0  # how many decisions ever came: whoever draws it sees whether there are new ones
-            self._began_s = self._ahead_s = self._end_s = 0.0
-            self._rows = self._answered = 0
-            self._every = 1
-            self._times_s = np.zeros(_FIRST_ROWS, np.float64)
-            self._answers = np.zeros((_FIRST_ROWS, 2, classes), np.float32)  # the window's own, the smoothed
-            self._segments: deque[Segment] = deque(maxlen=self._most_segments)
+            self._forget()
+
+    def _forget(self) -> None:
+        """Begin anew; the lock is held."""
+        classes = len(self._hearing.labels)
+        self._mixed = False
+        self._answer_s = self._hearing.hop_s
+        self.began: datetime | None = None
+        self.changes = 0  # how many decisions ever came: whoever draws it sees whether there are new ones
+        self._began_s = self._ahead_s = self._end_s = 0.0
+        self._rows = self._answered = 0
+        self._every = 1
+        self._times_s = np.zeros(_FIRST_ROWS, np.float64)
+        self._answers = np.zeros((_FIRST_ROWS, 2, classes), np.float32)  # the window's own, the smoothed
+        self._segments: deque[Segment] = deque(maxlen=self._most_segments)
 
     def resume(self, time_s: float) -> None:
         """Learn that the stream, at its time ``time_s``, is now: it has just begun, or goes on."""
@@ -93,6 +103,16 @@ class Session:
             if self.began is None:
                 self.began, self._began_s = self._now(), self._clock()
             self._ahead_s = max(self._end_s, self._clock() - self._began_s) - time_s
+
+    def use(self, hearing: Hearing) -> None:
+        """Learn what the decisions from now on are made with."""
+        with self._lock:
+            before, self._hearing = self._hearing, hearing
+            if self.began is None or hearing.labels != before.labels:
+                self._forget()
+            elif hearing.choice != before.choice:
+                self._mixed = True
+                self._answer_s = max(self._answer_s, hearing.hop_s)  # so that those before leave no gaps
 
     def take(self, step: Step) -> None:
         """Take the next decision."""
@@ -113,13 +133,13 @@ class Session:
 
     def lately(self, length_s: float) -> Lately:
         """Return what was shown in the last ``length_s`` seconds of it."""
-        labels = self._runner.manifest.labels
         with self._lock:
+            labels = self._hearing.labels
             end_s = self._end_s
             first = int(np.searchsorted(self._times_s[: self._rows], end_s - length_s))
             times_s = self._times_s[first : self._rows].copy()
             shown = self._answers[first : self._rows, 1].copy()
-            answer_s, began = self._every * origin_of(self._runner).hop_s, self.began
+            answer_s, began = self._every * self._answer_s, self.began
         return Lately(Course(labels, times_s, shown), end_s, answer_s, began)
 
     def report(self, name: str, *, smoothed: bool = False) -> Analysis:
@@ -131,14 +151,16 @@ class Session:
             times_s = self._times_s[: self._rows].copy()
             probabilities = self._answers[: self._rows, int(smoothed)].copy()
             segments, began, end_s = tuple(self._segments), self.began, self._end_s
+            hearing, note = self._hearing, _MIXED if self._mixed else ""
         return Analysis(
             name=name,
             duration_s=end_s,
-            origin=origin_of(self._runner),
+            origin=hearing.origin,
             segments=segments,
-            course=Course(self._runner.manifest.labels, times_s, probabilities),
-            prediction=overall(self._runner, segments),
+            course=Course(hearing.labels, times_s, probabilities),
+            prediction=hearing.overall(segments),
             began=began,
+            note=note,
         )
 
     def _moved(self, segment: Segment) -> Segment:

@@ -16,10 +16,9 @@ from multiprocessing.connection import Connection
 from pathlib import Path
 
 from ser_desktop.engine import faults
+from ser_desktop.engine.hearing import Hearing, Setup
 from ser_desktop.engine.jobs import CancelledError, Progress, analyze_file
 from ser_desktop.errors import UserError
-from ser_desktop.inference.manifest import Model
-from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Analysis
 
 _log = logging.getLogger(__name__)
@@ -52,10 +51,11 @@ class Report:
 class Worker:
     """The process, as one thread of the window's process sees it. Starting it waits until it runs."""
 
-    def __init__(self, model: Model) -> None:
+    def __init__(self, setup: Setup) -> None:
+        self.setup = setup
         context = get_context("spawn")  # a fork would share threads' locks, and is not to be had everywhere
         self.connection, there = context.Pipe()
-        self._process = context.Process(target=_main, args=(there, model), name="files", daemon=True)
+        self._process = context.Process(target=_main, args=(there, setup), name="files", daemon=True)
         self._process.start()
         there.close()
         self.key: tuple[int, int] | None = None
@@ -110,28 +110,29 @@ class Worker:
             _log.debug("A worker is gone; its end is noticed where its reports are read")
 
 
-def _main(window: Connection, model: Model) -> None:
+def _main(window: Connection, setup: Setup) -> None:
     """Do what comes, until the window's end of the line is gone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl-C in a terminal is for the window
     if hasattr(os, "nice"):
         os.nice(_NICENESS)
     try:
-        runner = Runner(model)
+        hearing = setup.hearing()
         while True:
             task: Task | None = window.recv()
             if task is not None:  # None: a task was to stop that had ended by itself
-                window.send(_done(runner, task, window))
+                window.send(_done(hearing, task, window))
     except (EOFError, OSError):
         return
 
 
-def _done(runner: Runner, task: Task, window: Connection) -> Report:
+def _done(hearing: Hearing, task: Task, window: Connection) -> Report:
     """Do a task; every fault becomes words."""
     told = _Told(window.send)
     try:
         analysis = analyze_file(
-            runner,
+            hearing.runner,
             task.path,
+            rules=hearing.rules,
             span=task.span,
             on_progress=told.hear,
             cancelled=lambda: window.poll() and window.recv() is None,

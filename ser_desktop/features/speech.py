@@ -108,19 +108,39 @@ class SpeechDetector:
         return self._peak
 
 
+THRESHOLD = (0.1, 0.9)
+"""Between which probabilities a person may set the speech gate."""
+
+_GOING_ON = 0.9  # of the threshold
+
+
 @dataclass(frozen=True)
 class SpeechRules:
-    """When an utterance begins and ends; probabilities, seconds, and chunks in a row.
+    """When an utterance begins and ends; a probability, seconds, and chunks in a row.
 
-    The network remembers: after a voice it takes other sounds for speech for up to a second and a half,
-    hardly ever surely. So going on takes nearly as much as beginning.
+    Raises
+    ------
+    ValueError
+        The threshold is not between 0.1 and 0.9.
     """
 
-    onset: float = 0.5
-    offset: float = 0.45
+    threshold: float = 0.5
     confirm_chunks: int = 2
     hang_s: float = 0.5
     lead_s: float = 0.15
+
+    def __post_init__(self) -> None:
+        if not THRESHOLD[0] <= self.threshold <= THRESHOLD[1]:
+            raise ValueError(f"threshold is {self.threshold}, not between {THRESHOLD[0]} and {THRESHOLD[1]}")
+
+    @property
+    def offset(self) -> float:
+        """Probability from which an utterance goes on.
+
+        The network remembers: after a voice it takes other sounds for speech for up to a second and a half,
+        hardly ever surely. So going on takes nearly as much as beginning.
+        """
+        return _GOING_ON * self.threshold
 
 
 class UtteranceTracker:
@@ -159,7 +179,7 @@ class UtteranceTracker:
                 self.speaking = False
                 self._in_a_row = 0
             return
-        self._in_a_row = self._in_a_row + 1 if probability >= rules.onset else 0
+        self._in_a_row = self._in_a_row + 1 if probability >= rules.threshold else 0
         if self._in_a_row >= rules.confirm_chunks:
             first = self._heard_samples - self._in_a_row * CHUNK_SAMPLES
             lead = min(first - self.voiced_end_sample, round(rules.lead_s * RATE_HZ))

@@ -47,7 +47,7 @@ class Runner:
 
     def __init__(self, model: Model, profile: Profile | None = None) -> None:
         self.manifest = manifest = model.manifest
-        self._profile = profile
+        self.profile = profile
         self._turn = threading.Lock()  # there is one interpreter, and it holds one question
         self._adaptation = self.estimate().adaptation
         names = manifest.tensors
@@ -84,7 +84,7 @@ class Runner:
     @property
     def personal(self) -> bool:
         """Whether it hears as suits one person."""
-        return self._profile is not None
+        return self.profile is not None
 
     def run(self, window: Float32) -> Answer:
         """Answer to a stranger's normalised window [T, F]."""
@@ -114,7 +114,7 @@ class Runner:
 
     def estimate(self) -> RunningEstimate:
         """Begin to learn what someone sounds like, from what the profile tells."""
-        return RunningEstimate(self.manifest, self._profile)
+        return RunningEstimate(self.manifest, self.profile)
 
 
 def _unfit(detail: str) -> UserError:

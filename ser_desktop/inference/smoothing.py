@@ -8,12 +8,14 @@ import numpy as np
 
 from ser_desktop.results import Float32, Prediction
 
+_SHORTEST_S = 1e-6  # of a time constant: nothing is left of the answer before
+
 
 class Smoother:
     """Averages over time, holds on to its label, and admits to being unsure.
 
-    The average forgets with time constant ``tau_s``. A new label must lead the shown one by
-    ``margin``; "unsure" ends only when the best is ``margin`` above ``unsure_below``.
+    The average forgets with time constant ``tau_s``; with 0 nothing is averaged. A new label must lead the
+    shown one by ``margin``; "unsure" ends only when the best is ``margin`` above ``unsure_below``.
     """
 
     def __init__(
@@ -35,7 +37,7 @@ class Smoother:
         if self._mean is None:
             self._mean = probabilities.astype(np.float32)
         else:
-            weight = np.float32(1 - math.exp(-elapsed_s / self._tau_s))
+            weight = np.float32(1 - math.exp(-elapsed_s / max(self._tau_s, _SHORTEST_S)))
             self._mean = self._mean + weight * (probabilities - self._mean)
         self._shown = self._decide(self._mean)
         return Prediction(self._labels, self._mean, self._shown)

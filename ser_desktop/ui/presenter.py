@@ -8,6 +8,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject, Qt, QTimer
 
+from ser_desktop.engine.hearing import Setup
 from ser_desktop.engine.session import Lately
 from ser_desktop.results import Analysis, Device, DeviceId, Snapshot
 
@@ -56,8 +57,17 @@ class Engine(Protocol):
     def snapshot(self) -> Snapshot:
         """Return the newest moment."""
 
+    def use(self, setup: Setup) -> None:
+        """Hear by another model, voice or other rules; raises UserError where that cannot be."""
+
     def devices(self) -> list[Device]:
         """Return the input devices that are there now; may raise UserError."""
+
+    def devices_seen(self) -> tuple[Device, ...] | None:
+        """Return them as they were seen last, at once; None before anybody looked; may raise UserError."""
+
+    def watch_devices(self, watching: bool) -> None:  # noqa: FBT001 - as a check box says it
+        """Look every two seconds at what is plugged in, or no more."""
 
     def start(self) -> None:
         """Begin to listen."""

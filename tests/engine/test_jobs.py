@@ -10,13 +10,12 @@ import soundfile
 
 from ser_desktop import __version__, paths
 from ser_desktop.audio.source import AudioSource
+from ser_desktop.engine.hearing import Hearing
 from ser_desktop.engine.jobs import (
     CancelledError,
     Progress,
     analyze_file,
     analyze_samples,
-    origin_of,
-    overall,
 )
 from ser_desktop.engine.live import LiveEngine
 from ser_desktop.engine.pipeline import Pipeline, Rules, Step
@@ -148,7 +147,7 @@ def test_results_tell_what_made_them(runner: Runner) -> None:
     origin = analyze_file(runner, DEMO).origin
     assert (origin.version, origin.sha256, origin.labels) == (__version__, manifest.sha256, manifest.labels)
     assert (origin.hop_s, origin.window_s, origin.personal) == (Rules().hop_s, manifest.window_s, False)
-    assert origin_of(runner, Rules(adapts=True)).personal
+    assert Hearing(runner, Rules(adapts=True)).origin.personal
 
 
 def test_the_whole_is_the_mean_by_length(runner: Runner) -> None:
@@ -156,8 +155,8 @@ def test_the_whole_is_the_mean_by_length(runner: Runner) -> None:
     labels = runner.manifest.labels
     one, other = np.eye(len(labels), dtype=np.float32)[:2]
     segments = [Segment(0, 1, decide(labels, one, 0)), Segment(5, 7, decide(labels, other, 0))]
-    whole = overall(runner, segments)
+    whole = Hearing(runner).overall(segments)
     assert whole is not None
     np.testing.assert_allclose(whole.probabilities[:2], [1 / 3, 2 / 3], atol=1e-6)
     assert whole.label == labels[1]
-    assert overall(runner, []) is None
+    assert Hearing(runner).overall([]) is None

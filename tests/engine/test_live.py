@@ -14,6 +14,7 @@ import pytest
 
 from ser_desktop.audio.source import AudioSource
 from ser_desktop.engine import run
+from ser_desktop.engine.hearing import Hearing
 from ser_desktop.engine.live import LiveEngine
 from ser_desktop.engine.pipeline import Step
 from ser_desktop.errors import UserError
@@ -260,7 +261,7 @@ class BrokenRunner(Runner):
 def _break_model(it: Desk, runner: Runner) -> None:
     broken = BrokenRunner.__new__(BrokenRunner)
     vars(broken).update(vars(runner))
-    it.engine._runner = broken
+    it.engine._hearing = Hearing(broken)
 
 
 def _break_listener(it: Desk, _runner: Runner) -> None:

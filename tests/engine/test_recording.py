@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from ser_desktop.audio.saving import save_clip
+from ser_desktop.engine.hearing import Hearing
 from ser_desktop.engine.jobs import Examination, analyze_file, analyze_samples
 from ser_desktop.engine.recording import Recorder
 from ser_desktop.inference.runner import Runner
@@ -343,7 +344,7 @@ def test_a_fault_in_hearing_the_clip_loses_neither_clip_nor_stream(
 
 def test_a_cancelled_clip_is_not_told_later(runner: Runner) -> None:
     """Whoever discards a clip while it is heard sees no card of it."""
-    recorder = Recorder(runner)
+    recorder = Recorder(Hearing(runner))
     recorder.begin(RATE_HZ, "Fake")
     recorder.hear(ROOM[: 2 * RATE_HZ], 0)
     recorder.last(2.0)

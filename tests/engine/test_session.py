@@ -8,6 +8,7 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
+from ser_desktop.engine.hearing import Hearing
 from ser_desktop.engine.jobs import analyze_samples
 from ser_desktop.engine.pipeline import Step
 from ser_desktop.engine.session import Session
@@ -31,7 +32,7 @@ class Log:
         self.now_s = 100.0
         self.labels = runner.manifest.labels
         self.session = Session(
-            runner,
+            Hearing(runner),
             clock=lambda: self.now_s,
             now=lambda: BEGAN,
             most_answers=most_answers,

@@ -8,6 +8,7 @@ from typing import Any
 import numpy as np
 
 from ser_desktop.engine.faults import NOT_LISTENING
+from ser_desktop.engine.hearing import Setup
 from ser_desktop.errors import UserError
 from ser_desktop.results import (
     Device,
@@ -68,6 +69,7 @@ class FakeEngine:
         self.pulls = 0
         self.listed: list[Device] | UserError = list(devices) or [YETI, WEBCAM, SPEAKERS]
         self.refusal: UserError | None = None
+        self.setup_refusal: UserError | None = None
         self.opens_slowly = False
         self.session: FakeLog | None = FakeLog(labels) if labels else None
         self._moment = Snapshot(State.IDLE, model=self.model_title)
@@ -98,6 +100,28 @@ class FakeEngine:
         if isinstance(self.listed, UserError):
             raise self.listed
         return self.listed
+
+    def devices_seen(self) -> tuple[Device, ...] | None:
+        """Return the list, or refuse."""
+        return tuple(self.devices())
+
+    def watch_devices(self, watching: bool) -> None:  # noqa: FBT001 - as the engine's
+        """Note that somebody looks, or no more."""
+        self.asked.append(("watch", watching))
+
+    def use(self, setup: Setup) -> None:
+        """Hear by another model, voice or other rules, or refuse."""
+        self.asked.append(setup)
+        if self.setup_refusal is not None:
+            raise self.setup_refusal
+        manifest = setup.model.manifest
+        self.labels, self.model_title = manifest.labels, manifest.title
+        own = setup.rules.unsure_below
+        self.unsure_below = manifest.unsure_below if own is None else own
+        self.has_attention = manifest.attention_steps > 0
+        if self.session is None or self.session.labels != self.labels:
+            self.session = FakeLog(self.labels)
+        self.show(model=self.model_title, prediction=None, segment=None)
 
     def start(self) -> None:
         """Listen to the default microphone, or refuse."""

@@ -19,7 +19,7 @@ class FakeLog:
         self.asked = 0
         self.began: datetime | None = None
         self.end_s = 0.0
-        self._labels = labels
+        self.labels = labels
         self._times_s: list[float] = []
         self._said: list[Prediction] = []
 
@@ -37,16 +37,16 @@ class FakeLog:
         self.asked += 1
         times_s = np.array(self._times_s, np.float64)
         kept = times_s >= self.end_s - length_s
-        return Lately(Course(self._labels, times_s[kept], self._answers()[kept]), self.end_s, 0.2, self.began)
+        return Lately(Course(self.labels, times_s[kept], self._answers()[kept]), self.end_s, 0.2, self.began)
 
     def report(self, name: str, *, smoothed: bool = False) -> Analysis:
         """Return all of it, as one utterance."""
         assert not smoothed
         said = tuple(Segment(self._times_s[0], self.end_s, one) for one in self._said[:1])
-        course = Course(self._labels, np.array(self._times_s, np.float64), self._answers())
+        course = Course(self.labels, np.array(self._times_s, np.float64), self._answers())
         first = self._said[0] if self._said else None
-        return Analysis(name, self.end_s, origin(self._labels), said, course, first, began=self.began)
+        return Analysis(name, self.end_s, origin(self.labels), said, course, first, began=self.began)
 
     def _answers(self) -> np.ndarray[tuple[int, ...], np.dtype[np.float32]]:
         rows = [one.probabilities for one in self._said]
-        return np.array(rows, np.float32).reshape(-1, len(self._labels))
+        return np.array(rows, np.float32).reshape(-1, len(self.labels))

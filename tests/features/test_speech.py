@@ -99,11 +99,11 @@ def test_voices_hold_no_tone(corpora: Path) -> None:
     likely = muted = 0
     for clip in spread(corpora, 4):
         samples = read_at_rate(clip, RATE_HZ)
-        speech = np.array(SpeechDetector().push(samples)) >= RULES.onset
+        speech = np.array(SpeechDetector().push(samples)) >= RULES.threshold
         likely += int(speech.sum())
         network = SpeechDetector()
         network._tone = HeldTone(chunks=len(samples))
-        muted += int((np.array(network.push(samples)) >= RULES.onset).sum() - speech.sum())
+        muted += int((np.array(network.push(samples)) >= RULES.threshold).sum() - speech.sum())
     assert likely > 500
     assert muted < 0.005 * likely
 
@@ -169,7 +169,7 @@ def test_utterances_are_ordered_and_disjoint(probabilities: list[float]) -> None
         assert 0 <= one.start < one.confirmed <= one.voiced_end <= len(probabilities) * CHUNK_SAMPLES
         first = one.confirmed // CHUNK_SAMPLES - RULES.confirm_chunks
         begun = probabilities[first : first + RULES.confirm_chunks]
-        assert all(probability >= RULES.onset for probability in begun)
+        assert all(probability >= RULES.threshold for probability in begun)
         assert first * CHUNK_SAMPLES - one.start <= LEAD_SAMPLES
         assert probabilities[one.voiced_end // CHUNK_SAMPLES - 1] >= RULES.offset
         if one.told_end is not None:
@@ -178,7 +178,7 @@ def test_utterances_are_ordered_and_disjoint(probabilities: list[float]) -> None
             assert all(probability < RULES.offset for probability in pause)
     for before, after in itertools.pairwise(found):
         assert before.voiced_end <= after.start
-    quiet = [probability >= RULES.onset for probability in probabilities]
+    quiet = [probability >= RULES.threshold for probability in probabilities]
     assert bool(found) == any(a and b for a, b in itertools.pairwise(quiet))
 
 
