@@ -4,15 +4,15 @@ export PYTHON
 BIN := .venv/bin
 DEMO := build/demo.png
 
-.PHONY: help run test lint pictures package clean
+.PHONY: help run test lint screenshots package clean
 
 help:
-	@echo "make run       open the window; without a display: play the demo, print its decisions, take a picture"
-	@echo "make test      all checks: ruff, mypy, pytest"
-	@echo "make lint      ruff and mypy only"
-	@echo "make pictures  take the pictures of the documents anew, from the real window"
-	@echo "make package   build the program as a folder in dist/"
-	@echo "make clean     remove what the other targets made, the virtual environment too"
+	@echo "make run          open the window; without a display: play the demo, print its decisions, take a picture"
+	@echo "make test         all checks: ruff, mypy, pytest"
+	@echo "make lint         ruff and mypy only"
+	@echo "make screenshots  take the pictures of the documents anew, from the real window"
+	@echo "make package      build the program as a folder in dist/"
+	@echo "make clean        remove what the other targets made, the virtual environment too"
 
 run:
 	@tools/setup.sh run
@@ -27,9 +27,9 @@ lint:
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 
-pictures:
+screenshots:
 	@tools/setup.sh test
-	SER_PICTURES=docs/images $(BIN)/python -m pytest -q tests/test_live_window.py tests/test_files_window.py
+	$(BIN)/python -m tools.screenshots
 
 package:
 	@tools/setup.sh package

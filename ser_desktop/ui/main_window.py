@@ -44,9 +44,9 @@ class MainWindow(QMainWindow):
         files_asker: FilesAsker | None = None,
     ) -> None:
         super().__init__()
-        self._engine = engine
+        self.engine = engine
         self._player = player
-        self._house = house
+        self.house = house
         self._asker = asker or Asker(self)
         self.live = LivePage(engine, palette, player, self._asker)
         queue: Jobs = jobs if jobs is not None else FileJobs(None, no_model=words.NO_MODEL)
@@ -118,7 +118,7 @@ class MainWindow(QMainWindow):
         self.live.pause()
         self.files.close_down()
         self._player.close()
-        self._engine.close()
+        self.engine.close()
         super().closeEvent(event)
 
     def _surface(self) -> QWidget:
