@@ -209,11 +209,9 @@ def _require_screen() -> None:
 
 def _figure(manifest: Manifest) -> str:
     """Say what a model is worth; whoever made it may have measured nothing, or something else."""
-    try:
-        uar = float(manifest.metrics["test"]["all"]["uar"])
-    except (KeyError, TypeError, ValueError):
+    if manifest.uar is None:
         return "no figure on held-out speakers"
-    return f"UAR {uar:.3f} on held-out speakers"
+    return f"UAR {manifest.uar:.3f} on held-out speakers"
 
 
 def load_runner(name: str) -> Runner:

@@ -87,6 +87,11 @@ class LiveEngine:
         return self._hearing is not None and self._hearing.runner.manifest.attention_steps > 0
 
     @property
+    def uar(self) -> float | None:
+        """Mean recall of the model in use on strangers, 0 to 1; None where nobody measured it."""
+        return self._hearing.runner.manifest.uar if self._hearing else None
+
+    @property
     def running(self) -> bool:
         """Whether a source is being listened to, or waited for."""
         return self._run is not None and self._run.alive

@@ -97,6 +97,15 @@ class Manifest:
         """Length of the window in seconds."""
         return self.window_frames / self.spec.frame_rate_hz
 
+    @property
+    def uar(self) -> float | None:
+        """Mean recall over the emotions on speakers held out, 0 to 1; None where nobody measured it."""
+        try:
+            uar = float(self.metrics["test"]["all"]["uar"])
+        except (KeyError, TypeError, ValueError):
+            return None
+        return uar if 0 <= uar <= 1 else None
+
     def to_json(self) -> str:
         """Text for ``manifest.json``."""
         return json.dumps(asdict(self) | {"spec": self.spec.to_json()}, indent=2, ensure_ascii=False) + "\n"

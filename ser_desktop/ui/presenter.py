@@ -51,6 +51,10 @@ class Engine(Protocol):
         """Whether the loaded model tells which moments it attends to."""
 
     @property
+    def uar(self) -> float | None:
+        """Mean recall of the loaded model on strangers, 0 to 1; None where it is not known."""
+
+    @property
     def session(self) -> SessionLog | None:
         """The log of all starts and stops; None without a model."""
 
@@ -68,6 +72,12 @@ class Engine(Protocol):
 
     def watch_devices(self, watching: bool) -> None:  # noqa: FBT001 - as a check box says it
         """Look every two seconds at what is plugged in, or no more."""
+
+    def devices_seen(self) -> tuple[Device, ...] | None:
+        """Return the input devices as they were seen last; None before anybody looked; may raise UserError."""
+
+    def watch_devices(self, watching: bool) -> None:  # noqa: FBT001 -- the engine's
+        """Look now and then at what is plugged in, or no more."""
 
     def start(self) -> None:
         """Begin to listen."""

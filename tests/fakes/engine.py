@@ -65,12 +65,13 @@ class FakeEngine:
         self.model_title = "General voice model" if labels else ""
         self.unsure_below = 0.45
         self.has_attention = bool(labels)
+        self.uar: float | None = 0.65 if labels else None
         self.asked: list[object] = []
         self.pulls = 0
         self.listed: list[Device] | UserError = list(devices) or [YETI, WEBCAM, SPEAKERS]
         self.refusal: UserError | None = None
         self.setup_refusal: UserError | None = None
-        self.opens_slowly = False
+        self.opens_slowly = self.watched = False
         self.session: FakeLog | None = FakeLog(labels) if labels else None
         self._moment = Snapshot(State.IDLE, model=self.model_title)
 
@@ -122,6 +123,14 @@ class FakeEngine:
         if self.session is None or self.session.labels != self.labels:
             self.session = FakeLog(self.labels)
         self.show(model=self.model_title, prediction=None, segment=None)
+
+    def devices_seen(self) -> tuple[Device, ...] | None:
+        """Return the list as it was seen last, or refuse."""
+        return tuple(self.devices())
+
+    def watch_devices(self, watching: bool) -> None:  # noqa: FBT001 - as the engine's
+        """Note whether anybody wants to know."""
+        self.watched = watching
 
     def start(self) -> None:
         """Listen to the default microphone, or refuse."""
