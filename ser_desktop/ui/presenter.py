@@ -73,12 +73,6 @@ class Engine(Protocol):
     def watch_devices(self, watching: bool) -> None:  # noqa: FBT001 - as a check box says it
         """Look every two seconds at what is plugged in, or no more."""
 
-    def devices_seen(self) -> tuple[Device, ...] | None:
-        """Return the input devices as they were seen last; None before anybody looked; may raise UserError."""
-
-    def watch_devices(self, watching: bool) -> None:  # noqa: FBT001 -- the engine's
-        """Look now and then at what is plugged in, or no more."""
-
     def start(self) -> None:
         """Begin to listen."""
 

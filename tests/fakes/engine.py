@@ -73,6 +73,7 @@ class FakeEngine:
         self.setup_refusal: UserError | None = None
         self.opens_slowly = self.watched = False
         self.session: FakeLog | None = FakeLog(labels) if labels else None
+        self._source = YETI.id.name
         self._moment = Snapshot(State.IDLE, model=self.model_title)
 
     def show(self, **changes: Any) -> None:
@@ -107,8 +108,8 @@ class FakeEngine:
         return tuple(self.devices())
 
     def watch_devices(self, watching: bool) -> None:  # noqa: FBT001 - as the engine's
-        """Note that somebody looks, or no more."""
-        self.asked.append(("watch", watching))
+        """Note whether somebody looks."""
+        self.watched = watching
 
     def use(self, setup: Setup) -> None:
         """Hear by another model, voice or other rules, or refuse."""
@@ -124,33 +125,26 @@ class FakeEngine:
             self.session = FakeLog(self.labels)
         self.show(model=self.model_title, prediction=None, segment=None)
 
-    def devices_seen(self) -> tuple[Device, ...] | None:
-        """Return the list as it was seen last, or refuse."""
-        return tuple(self.devices())
-
-    def watch_devices(self, watching: bool) -> None:  # noqa: FBT001 - as the engine's
-        """Note whether anybody wants to know."""
-        self.watched = watching
-
     def start(self) -> None:
         """Listen to the default microphone, or refuse."""
         self.asked.append("start")
         if self.refusal is not None:
             self.show(state=State.FAILED, error=self.refusal)
         elif self.opens_slowly:
-            self.show(state=State.OPENING, source="Blue Yeti", error=None)
+            self.show(state=State.OPENING, source=self._source, error=None)
         else:
-            self.show(state=State.NO_SPEECH, source="Blue Yeti", error=None)
+            self.show(state=State.NO_SPEECH, source=self._source, rate_hz=48_000, error=None)
 
     def stop(self) -> None:
         """Listen no more."""
         self.asked.append("stop")
-        self.show(state=State.IDLE, prediction=None, level=Level(), trace=None)
+        self.show(state=State.IDLE, prediction=None, level=Level(), trace=None, rate_hz=0)
 
     def use_device(self, device: DeviceId | None) -> None:
         """Note which device is wanted."""
         self.asked.append(device)
-        self.show(source=device.name if device else "Blue Yeti")
+        self._source = device.name if device else YETI.id.name
+        self.show(source=self._source)
 
     def record_clip(self, seconds: float, count_in_s: float = 0.0) -> None:
         """Begin to count in, or to record."""
