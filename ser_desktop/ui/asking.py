@@ -8,6 +8,8 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from ser_desktop.ui.language import tr
+
 
 class Asker:
     """Asks over ``window``, and remembers the folder that was chosen last.
@@ -31,7 +33,7 @@ class Asker:
         name
             The name to propose; one that is free is.
         kind
-            What it is, as "WAV sound".
+            What it is, as "WAV sound", in the window's language.
 
         Returns
         -------
@@ -57,14 +59,18 @@ class Asker:
 
     def may_replace(self, paths: Sequence[Path]) -> bool:
         """Ask whether files that are there may be replaced."""
-        names = " and ".join(path.name for path in paths)
-        verb = "is" if len(paths) == 1 else "are"
-        return self._agreed(f"{names} {verb} there already.", f"In {paths[0].parent}.", "Replace")
+        *others, last = (path.name for path in paths)
+        if others:
+            told = tr("{names} and {last} are there already.", names=", ".join(others), last=last)
+        else:
+            told = tr("{name} is there already.", name=last)
+        return self._agreed(told, tr("In {folder}.", folder=paths[0].parent), tr("Replace"))
 
     def may_lose(self, clips: int) -> bool:
         """Ask whether the program may end although clips are not saved."""
-        what = "One clip is" if clips == 1 else f"{clips} clips are"
-        return self._agreed(f"{what} not saved.", "They are in memory only, and go with the program.", "Quit")
+        told = tr("One clip is not saved.") if clips == 1 else tr("{count} clips are not saved.", count=clips)
+        why = tr("What is in memory only goes with the program.")
+        return self._agreed(told, why, tr("Quit"))
 
     def _agreed(self, text: str, detail: str, deed: str) -> bool:
         box = QMessageBox(self._window)

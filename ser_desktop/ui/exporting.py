@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable
 from dataclasses import dataclass
 
-from PySide6.QtCore import QBuffer, QByteArray, QIODevice, Signal
+from PySide6.QtCore import QBuffer, QByteArray, QEvent, QIODevice, Signal
 from PySide6.QtGui import QPixmap
 from PySide6.QtWidgets import QMenu, QWidget
 
@@ -16,9 +16,19 @@ from ser_desktop.export.formats import FORMATS, files_of, save
 from ser_desktop.results import Analysis
 from ser_desktop.ui import clipboard, theme, words
 from ser_desktop.ui.asking import Asker
+from ser_desktop.ui.language import N_, tr
 
 PICTURE = "picture"
 CLIPBOARD = "clipboard"
+KINDS = {
+    "csv": N_("CSV table"),
+    "json": N_("JSON"),
+    "audacity": N_("Audacity labels"),
+    "textgrid": N_("Praat TextGrid"),
+    "elan": N_("ELAN annotations"),
+    PICTURE: N_("Picture"),
+}
+"""What each kind of file is called."""
 
 
 @dataclass(frozen=True)
@@ -40,15 +50,34 @@ class ExportMenu(QMenu):
     failed = Signal(object)
 
     def __init__(self, asker: Asker, offered: Callable[[], Offer | None], parent: QWidget) -> None:
-        super().__init__("Export", parent)
+        super().__init__(parent)
         self._asker = asker
         self._offered = offered
         self.setFont(theme.font())
-        for name, kind in FORMATS.items():
-            self._add(name, f"{kind.title}…")
+        for name in FORMATS:
+            self._add(name)
         self.addSeparator()
-        self._add(PICTURE, "Picture of the plot (PNG)…")
-        self._add(CLIPBOARD, "Copy to the clipboard")
+        for name in (PICTURE, CLIPBOARD):
+            self._add(name)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write the entries in the window's language."""
+        self.setTitle(tr("Export"))
+        for action in self.actions():
+            name = action.objectName()
+            if name == PICTURE:
+                action.setText(tr("Picture of the plot (PNG)…"))
+            elif name == CLIPBOARD:
+                action.setText(tr("Copy to the clipboard"))
+            elif name:
+                action.setText(f"{tr(KINDS[name])}…")
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def carry_out(self, name: str) -> None:
         """Do what the entry ``name`` says: a format, :data:`PICTURE` or :data:`CLIPBOARD`."""
@@ -63,15 +92,15 @@ class ExportMenu(QMenu):
         if told:
             self.done.emit(told)
 
-    def _add(self, name: str, text: str) -> None:
-        action = self.addAction(text)
+    def _add(self, name: str) -> None:
+        action = self.addAction("")
         action.setObjectName(name)
         action.triggered.connect(lambda: self.carry_out(name))
 
     def _save(self, name: str, offer: Offer) -> str:
         picture = offer.picture() if name == PICTURE else None  # as it looked when it was asked for
-        suffix, kind = (".png", "Picture") if picture else (FORMATS[name].suffix, FORMATS[name].title)
-        place = self._asker.where(f"Export: {kind}", offer.stem + suffix, kind)
+        suffix, kind = ".png" if picture else FORMATS[name].suffix, tr(KINDS[name])
+        place = self._asker.where(tr("Export: {kind}", kind=kind), offer.stem + suffix, kind)
         if place is None:
             return ""
         path, replace = place
@@ -82,11 +111,11 @@ class ExportMenu(QMenu):
             write(path, png(picture), replace=replace)
         else:
             save(offer.analysis, name, path, replace=replace or bool(beside))
-        return f"Saved as {path.name}."
+        return tr("Saved as {name}.", name=path.name)
 
     def _copy(self, offer: Offer) -> str:
         clipboard.copy(words.summary(offer.analysis), offer.picture())
-        return "Copied: text and picture."
+        return tr("Copied: text and picture.")
 
 
 def png(picture: QPixmap) -> bytes:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -25,6 +26,7 @@ from ser_desktop.ui import actions, theme, words
 from ser_desktop.ui.asking import Asker
 from ser_desktop.ui.clips.desk import ClipDesk
 from ser_desktop.ui.exporting import CLIPBOARD
+from ser_desktop.ui.language import tr
 from ser_desktop.ui.plots.trace import TracePlot
 from ser_desktop.ui.presenter import Announcements, Engine, Presenter
 from ser_desktop.ui.session import SessionView
@@ -54,7 +56,7 @@ class LivePage(QWidget):
         self.bars = EmotionBars(palette)
         self.model = _quiet_label()
         self.kept = _quiet_label()
-        self.privacy = _quiet_label(words.PRIVACY)
+        self.privacy = _quiet_label()
         self.toast = Toast(self)
         self.clips = ClipDesk(engine, player, asker, self.toast, palette, self)
         self.session = SessionView(engine, asker, self.toast, palette)
@@ -70,7 +72,22 @@ class LivePage(QWidget):
         self.header.button.clicked.connect(self.toggle)
         self.header.picker.opening.connect(self.refresh_devices)
         self.header.picker.picked.connect(self.use_device)
+        self.retranslate()
         self.refresh_devices()
+
+    def retranslate(self) -> None:
+        """Write what is always there in the window's language."""
+        self.privacy.setText(tr(words.PRIVACY))
+        self.clips.retranslate()
+        self._arrange()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+            with suppress(UserError):  # what is told of a fault stays
+                self._offer_devices()
 
     def use_palette(self, palette: Palette) -> None:
         """Dress the page in ``palette``."""
@@ -101,7 +118,7 @@ class LivePage(QWidget):
 
     def refresh_devices(self) -> None:
         """List the microphones that are there now."""
-        self._attempt(lambda: self.header.picker.offer(words.choices(self._engine.devices())))
+        self._attempt(self._offer_devices)
 
     def show_session(self) -> None:
         """Show the last minutes of the session in the place of the voice, or the voice again."""
@@ -126,9 +143,7 @@ class LivePage(QWidget):
     def fail(self, error: Exception) -> None:
         """Say that the window itself met a fault, and draw no more: the next moment would meet it again."""
         self._presenter.pause()
-        detail = f"{type(error).__name__}: {error}"
-        remedy = "Close the program and start it again. The terminal shows the details for a report."
-        self._tell(UserError("window-fault", "Something in the window went wrong", detail, remedy))
+        self._tell(words.window_fault(error))
 
     def show_moment(self, snapshot: Snapshot, elapsed_s: float) -> None:
         """Move what moves with the sound."""
@@ -147,7 +162,9 @@ class LivePage(QWidget):
         self.bars.use_labels(self._engine.labels, self._engine.unsure_below)
         self.bars.show_words(snapshot.prediction)
         self.verdict.tell(verdict, words.last_line(snapshot.segment))
-        self.model.setText(f"Model: {self._engine.model_title}" if has_model else "No model")
+        self.model.setText(
+            tr("Model: {title}", title=self._engine.model_title) if has_model else tr("No model")
+        )
         self.trace.tell_attention(shown=self._engine.has_attention or not has_model)
         self.no_model.tell(None if has_model else words.NO_MODEL)
         self.bars.setVisible(has_model)
@@ -258,6 +275,9 @@ class LivePage(QWidget):
         self.verdict.setVisible(not self.clips.recording)
         self.kept.setText(self.clips.kept_line())
 
+    def _offer_devices(self) -> None:
+        self.header.picker.offer(words.choices(self._engine.devices()))
+
     def _attempt(self, deed: Callable[[], None]) -> None:
         """Do what was asked; a fault is told in words, and the last one is forgotten."""
         self._fault = None
@@ -287,8 +307,8 @@ class LivePage(QWidget):
             QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
 
-def _quiet_label(text: str = "") -> QLabel:
-    label = QLabel(text)
+def _quiet_label() -> QLabel:
+    label = QLabel()
     label.setFont(theme.font(Size.SMALL))
     label.setProperty("quiet", True)  # noqa: FBT003 -- Qt's signature
     return label

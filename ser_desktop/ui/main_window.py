@@ -19,7 +19,7 @@ from ser_desktop.ui.files.drop import DropZone, Overlay
 from ser_desktop.ui.files.page import FilesPage
 from ser_desktop.ui.files.queue import Jobs
 from ser_desktop.ui.house import House
-from ser_desktop.ui.language import of_error
+from ser_desktop.ui.language import N_, in_words
 from ser_desktop.ui.live_page import LivePage
 from ser_desktop.ui.menu import MenuButton
 from ser_desktop.ui.presenter import Engine
@@ -52,7 +52,7 @@ class MainWindow(QMainWindow):
         queue: Jobs = jobs if jobs is not None else FileJobs(None, no_model=words.NO_MODEL)
         self.files = FilesPage(queue, player, palette, files_asker)
         self.overlay = Overlay(palette, self)
-        self.tabs = PageTabs(("Live", "Recordings"), palette)
+        self.tabs = PageTabs((N_("Live"), N_("Recordings")), palette)
         self.menu = MenuButton()
         self._pages = QStackedWidget()
         self.setWindowTitle(TITLE)
@@ -93,7 +93,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, fault: UserError) -> None:
         """Say something that is to be known, and that nobody has to act on at once."""
-        self.live.toast.tell(" ".join(part for part in of_error(fault) if part))
+        self.live.toast.tell(in_words(fault))
 
     def fail(self, error: Exception) -> None:
         """Say that the window itself met a fault, where it is seen; nothing is pulled any more."""

@@ -8,8 +8,10 @@ from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ser_desktop.errors import UserError
+from ser_desktop.ui import words
 from ser_desktop.ui.asking import Asker
 from ser_desktop.ui.exporting import ExportMenu, Offer
+from ser_desktop.ui.language import in_words
 from ser_desktop.ui.plots.timeline import SessionTimeline
 from ser_desktop.ui.presenter import Engine
 from ser_desktop.ui.theme import Palette
@@ -60,9 +62,9 @@ class SessionView(QWidget):
         log = self._engine.session
         if log is None:
             return None
-        report = log.report("Session")
+        report = log.report(words.SESSION)
         began = report.began or datetime.now().astimezone()
         return Offer(report, f"session-{began:%Y-%m-%d-%H%M%S}", self.timeline.grab)
 
     def _refuse(self, fault: UserError) -> None:
-        self._toast.tell(str(fault))
+        self._toast.tell(in_words(fault))

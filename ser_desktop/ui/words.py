@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ser_desktop.errors import UserError
 from ser_desktop.results import (
     Analysis,
     Clip,
-    Device,
-    DeviceId,
     Level,
     Phase,
     Prediction,
@@ -101,16 +97,6 @@ _WITHOUT_ANSWER = {
 }
 
 
-@dataclass(frozen=True)
-class Choice:
-    """One line of the device picker; ``device`` None is the system's default."""
-
-    text: str
-    tip: str
-    device: DeviceId | None
-    is_monitor: bool = False
-
-
 def noun(label: str) -> str:
     """Name an emotion: "Anger"."""
     return tr(_NOUNS[label])
@@ -137,9 +123,14 @@ def seconds(value_s: float, digits: int = 1) -> str:
 
 
 def state_line(snapshot: Snapshot) -> str:
-    """Say what the engine does and to which microphone."""
-    state = tr(_STATES[snapshot.state])
-    return f"{state} · {named(snapshot.source)}" if snapshot.source else state
+    """Say what the engine does, to which microphone, and at which rate."""
+    parts = (tr(_STATES[snapshot.state]), named(snapshot.source), rate(snapshot.rate_hz))
+    return " · ".join(part for part in parts if part)
+
+
+def rate(rate_hz: int) -> str:
+    """Write a sampling rate in kHz; nothing for none."""
+    return f"{number(rate_hz / 1000, None)}\N{NARROW NO-BREAK SPACE}kHz" if rate_hz else ""
 
 
 def level(snapshot: Snapshot) -> Level:
@@ -250,21 +241,15 @@ def message(snapshot: Snapshot) -> UserError | None:
     return MUTED if level(snapshot).zeros_s > MUTED_AFTER_S else None
 
 
-def choices(devices: Iterable[Device]) -> list[Choice]:
-    """Lines of the device picker: the default first, then microphones, then the computer's own sound."""
-    known = sorted(devices, key=lambda device: device.is_monitor)
-    default = next((device.id.name for device in known if device.is_default), "")
-    names = Counter(device.id.name for device in known)
-    text = tr("System default: {name}", name=named(default)) if default else tr("System default")
-    lines = [Choice(text, "", None)]
-    for device in known:
-        twin = names[device.id.name] > 1
-        name = f"{device.id.name} ({device.id.host_api})" if twin else named(device.id.name)
-        one = device.channels == 1
-        channels = tr("1 channel") if one else tr("{count} channels", count=device.channels)
-        tip = f"{device.id.host_api}, {number(device.rate_hz / 1000, None)} kHz, {channels}"
-        lines.append(Choice(name, tip, device.id, device.is_monitor))
-    return lines
+def window_fault(error: Exception) -> UserError:
+    """Return the words for a fault of the window itself."""
+    return UserError(
+        "window-fault",
+        "Something in the window went wrong",
+        "{reason}",
+        "Close the program and start it again. The terminal shows the details for a report.",
+        reason=f"{type(error).__name__}: {error}",
+    )
 
 
 def _of(prediction: Prediction) -> Verdict:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QGridLayout,
@@ -15,8 +15,9 @@ from PySide6.QtWidgets import (
 )
 
 from ser_desktop.errors import UserError
-from ser_desktop.ui import icons, theme, words
+from ser_desktop.ui import icons, keys, theme, words
 from ser_desktop.ui.clips.shelf import Take
+from ser_desktop.ui.language import in_words, tr
 from ser_desktop.ui.plots.clip import ClipPlot
 from ser_desktop.ui.theme import GRID, Palette, Size
 from ser_desktop.ui.widgets.bars import EmotionBars
@@ -36,17 +37,38 @@ class ClipCard(QWidget):
         self.title = CardTitle(palette)
         self.plot = ClipPlot(palette)
         self.bars = EmotionBars(palette)
-        self.play = _button("Play", "Play the clip, or stop (P)")
-        self.save = _button("Save WAV…", "Save the clip as a sound file (Ctrl+S)")
-        self.export = _button("Export", "Save its analysis for other programs (Ctrl+E)")
-        self.discard = _button("Discard", "Take the clip off; it can be put back for a while (Delete)")
-        self.back = _button("Back", "Back to what is listened to (Esc)")
+        self.play, self.save, self.export, self.discard = _button(), _button(), _button(), _button()
+        self.back = _button()
+        self._playing = False
         self.state = Paragraph()
         self._palette = palette
         self._take: Take | None = None
         self._fault: UserError | None = None
         self._lay_out()
+        self.retranslate()
         self.use_palette(palette)
+
+    def retranslate(self) -> None:
+        """Write all that is shown in the window's language."""
+        discard = tr("Take the clip off; it can be put back for a while")
+        for button, text, does, name in (
+            (self.save, tr("Save WAV…"), tr("Save the clip as a sound file"), "save-clip"),
+            (self.export, tr("Export"), tr("Save its analysis for other programs"), "export"),
+            (self.discard, tr("Discard"), discard, "discard-clip"),
+            (self.back, tr("Back"), tr("Back to what is listened to"), "back"),
+            (self.play, "", tr("Play the clip, or stop"), "play-clip"),
+        ):
+            button.setText(text)
+            button.setToolTip(keys.tip(does, name))
+        self.show_playing(playing=self._playing)
+        if self._take is not None:
+            self.show_take(self._take)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -77,7 +99,8 @@ class ClipCard(QWidget):
         self.bars.show_words(prediction)
         self.bars.advance(prediction, _AT_ONCE_S)
         self.export.setEnabled(analysis is not None)
-        self.setAccessibleName(f"Clip. {words.chip_line(take.clip, analysis, saved=take.path is not None)}")
+        line = words.chip_line(take.clip, analysis, saved=take.path is not None)
+        self.setAccessibleName(tr("Clip. {line}", line=line))
         self._write()
 
     def tell(self, fault: UserError | None) -> None:
@@ -87,16 +110,18 @@ class ClipCard(QWidget):
 
     def show_playing(self, *, playing: bool) -> None:
         """Let the first button say what a press would do."""
-        self.play.setText("Stop" if playing else "Play")
+        self._playing = playing
+        self.play.setText(tr("Stop") if playing else tr("Play"))
 
     def _write(self) -> None:
         if self._take is None:
             return
         fault = self._fault or self._take.recording.error
         if fault is not None:
-            text, colour = str(fault), self._palette.warning
+            text, colour = in_words(fault), self._palette.warning
         else:
-            saved = f"Saved as {self._take.path.name}." if self._take.path else "Not saved: in memory only."
+            path = self._take.path
+            saved = tr("Saved as {name}.", name=path.name) if path else tr("Not saved: in memory only.")
             text = " ".join(part for part in (saved, words.gaps_line(self._take.clip)) if part)
             colour = self._palette.muted
         self.state.tell(text, colour)
@@ -186,9 +211,8 @@ class CardTitle(QWidget):
             painter.drawText(place, middle, shown)
 
 
-def _button(text: str, tip: str) -> QPushButton:
-    button = QPushButton(text)
+def _button() -> QPushButton:
+    button = QPushButton()
     button.setFont(theme.font())
-    button.setToolTip(tip)
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -18,6 +18,7 @@ from ser_desktop.ui.clips.ring import COUNT_IN_S, RecordingRing
 from ser_desktop.ui.clips.shelf import FULL, Shelf, Take
 from ser_desktop.ui.clips.strip import ClipStrip
 from ser_desktop.ui.exporting import ExportMenu, Offer
+from ser_desktop.ui.language import in_words, tr
 from ser_desktop.ui.presenter import Engine
 from ser_desktop.ui.theme import Palette
 from ser_desktop.ui.widgets.toast import Toast
@@ -58,6 +59,10 @@ class ClipDesk(QObject):
         self.menu = menu
         self.card.use_menu(menu)
         self._connect()
+
+    def retranslate(self) -> None:
+        """Write what the strip tells of clips in the window's language."""
+        self._refresh()
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -186,7 +191,7 @@ class ClipDesk(QObject):
         take = self.open_take
         if take is None:
             return
-        place = self._asker.where("Save the clip", f"{take.file_name}.wav", "WAV sound")
+        place = self._asker.where(tr("Save the clip"), f"{take.file_name}.wav", tr("WAV sound"))
         if place is None:
             return
         path, replace = place
@@ -209,8 +214,8 @@ class ClipDesk(QObject):
         self.shelf.discard(take.number)
         self._refresh()
         self.changed.emit()
-        text = "Clip discarded." if take.path is None else "Clip taken off; its file stays."
-        self._toast.tell(text, "Undo", self.undo, self.shelf.forget)
+        text = tr("Clip discarded.") if take.path is None else tr("Clip taken off; its file stays.")
+        self._toast.tell(text, tr("Undo"), self.undo, self.shelf.forget)
 
     def undo(self) -> None:
         """Put the clip back that was discarded last."""
@@ -259,7 +264,7 @@ class ClipDesk(QObject):
 
     def _room(self) -> bool:
         if self.shelf.full:
-            self._toast.tell(str(FULL))
+            self._toast.tell(in_words(FULL))
         return not self.shelf.full
 
     def _wait(self, moment: Snapshot) -> None:
@@ -272,7 +277,7 @@ class ClipDesk(QObject):
 
     def _refuse(self, recording: Recording) -> None:
         if recording.error is not None:
-            self._toast.tell(str(recording.error))
+            self._toast.tell(in_words(recording.error))
 
     def _offer(self) -> Offer | None:
         take = self.open_take

@@ -7,14 +7,14 @@ from pathlib import Path
 
 from ser_desktop.errors import UserError
 from ser_desktop.results import Analysis, Clip, Recording
-from ser_desktop.ui import words
 
 MOST_CLIPS = 20
 FULL = UserError(
     "clips-full",
-    f"{MOST_CLIPS} clips are kept already, and none of them is saved.",
+    "{count} clips are kept already, and none of them is saved.",
     "Each takes room in memory.",
     "Save one, or discard one.",
+    count=MOST_CLIPS,
 )
 
 
@@ -45,7 +45,7 @@ class Take:
         if analysis is None:
             return None
         name = self.path.name if self.path else f"{self.file_name}.wav"
-        note = " ".join(part for part in (analysis.note, words.gaps_line(self.clip)) if part)
+        note = " ".join(part for part in (analysis.note, _gaps_note(self.clip)) if part)
         return replace(analysis, name=name, path=self.path, note=note)
 
 
@@ -119,3 +119,9 @@ class Shelf:
             if saved is not None:
                 kept.remove(saved)
         self.takes = tuple(sorted([*kept, take], key=lambda one: one.number))
+
+
+def _gaps_note(clip: Clip) -> str:
+    """Say for the results, which are in English, where sound is missing."""
+    places = [f"{gap.at_sample / clip.rate_hz:.2f} s" for gap in clip.gaps]
+    return f"Sound is missing at {', '.join(places)}." if places else ""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -17,8 +17,9 @@ from PySide6.QtWidgets import (
 )
 
 from ser_desktop.engine.clips import LONGEST_S, SHORTEST_S
-from ser_desktop.ui import icons, theme, words
+from ser_desktop.ui import icons, keys, theme, words
 from ser_desktop.ui.clips.shelf import Take
+from ser_desktop.ui.language import N_, tr
 from ser_desktop.ui.theme import CONTROL_HEIGHT, GRID, Palette
 from ser_desktop.ui.widgets.stepper import SecondsStepper
 
@@ -34,19 +35,16 @@ class ClipStrip(QWidget):
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.record = RecordButton(palette)
-        self.length = SecondsStepper(palette, "Length of a clip", _DEFAULT_S)
+        self.length = SecondsStepper(palette, N_("Length of a clip"), _DEFAULT_S)
         self.length.setRange(round(SHORTEST_S), round(LONGEST_S))
-        self.last = _button("")
-        self.session = _button("Session")
+        self.last, self.session, self.export = _button(), _button(), _button()
         self.session.setCheckable(True)
-        self.session.setToolTip("Show the last minutes of this session, or the voice (T)")
-        self.export = _button("Export")
-        self.export.setToolTip("Save what was decided in this session for other programs (Ctrl+E)")
         self.export.hide()
+        self._recording = False
         self.chips = _Chips(palette)
         self.chips.chosen.connect(self.chosen)
-        self.length.valueChanged.connect(self._name_last)
-        self._name_last(_DEFAULT_S)
+        self.length.valueChanged.connect(self.retranslate)
+        self.retranslate()
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(GRID)
@@ -56,6 +54,29 @@ class ClipStrip(QWidget):
         row.addWidget(self.chips, 1)
         row.addWidget(self.export)
         row.addWidget(self.session)
+
+    def retranslate(self) -> None:
+        """Write in the window's language what the buttons do."""
+        length = words.seconds(self.length.value(), 0)
+        self.record.setText(tr("Cancel") if self._recording else tr("Record"))
+        self.last.setText(tr("Last {length}", length=length))
+        self.session.setText(tr("Session"))
+        self.export.setText(tr("Export"))
+        drop, record = tr("Drop what is being recorded"), tr("Record the next {length}", length=length)
+        tips = (
+            (self.record, drop if self._recording else record, "back" if self._recording else "record"),
+            (self.last, tr("Keep the last {length} as a clip", length=length), "record-last"),
+            (self.session, tr("Show the last minutes of this session, or the voice"), "session"),
+            (self.export, tr("Save what was decided in this session for other programs"), "export"),
+        )
+        for button, does, name in tips:
+            button.setToolTip(keys.tip(does, name))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -68,35 +89,24 @@ class ClipStrip(QWidget):
 
     def tell_recording(self, *, active: bool) -> None:
         """Learn whether a clip is being recorded; then the button cancels it."""
-        self.record.setText("Cancel" if active else "Record")
+        self._recording = active
         self.last.setEnabled(not active)
-        self._name_record(active=active)
+        self.retranslate()
 
     def tell_session(self, *, shown: bool) -> None:
         """Learn whether the session is shown, which then can be exported."""
         self.session.setChecked(shown)
         self.export.setVisible(shown)
 
-    def _name_last(self, value_s: int) -> None:
-        self.last.setText(f"Last {words.seconds(value_s, 0)}")
-        self.last.setToolTip(f"Keep the last {words.seconds(value_s, 0)} as a clip (Shift+R)")
-        self._name_record(active=self.record.text() == "Cancel")
-
-    def _name_record(self, *, active: bool) -> None:
-        length = words.seconds(self.length.value(), 0)
-        self.record.setToolTip(
-            "Drop what is being recorded (Esc)" if active else f"Record the next {length} (R)"
-        )
-
 
 class RecordButton(QPushButton):
     """A dot and the word; the one button that invites."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
-        super().__init__("Record", parent)
+        super().__init__(parent)
         self._palette = palette
         self.setFont(theme.font(bold=True))
-        self.setFixedWidth(14 * GRID)
+        self.setMinimumWidth(14 * GRID)
         self.setStyleSheet(f"padding-left: {3 * GRID}px;")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
@@ -133,7 +143,7 @@ class Chip(QAbstractButton):
         self.unsaved = take.path is None
         line = words.chip_line(take.clip, take.analysis, saved=not self.unsaved)
         self.setToolTip(line)
-        self.setAccessibleName(f"Clip {line}")
+        self.setAccessibleName(tr("Clip {line}", line=line))
         self.setChecked(chosen)
         self.update()
 
@@ -185,7 +195,7 @@ class _Chips(QScrollArea):
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for set_policy in (self.setHorizontalScrollBarPolicy, self.setVerticalScrollBarPolicy):
             set_policy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setAccessibleName("Clips")
+        self.setAccessibleName(tr("Clips"))
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -196,6 +206,7 @@ class _Chips(QScrollArea):
 
     def show_takes(self, takes: Sequence[Take], chosen: int | None, tip: str) -> None:
         """Show a chip for each of ``takes``."""
+        self.setAccessibleName(tr("Clips"))
         self.setToolTip(tip)
         self.setAccessibleDescription(tip)
         numbers = [take.number for take in takes]
@@ -236,8 +247,8 @@ class _Chips(QScrollArea):
         return chip
 
 
-def _button(text: str) -> QPushButton:
-    button = QPushButton(text)
+def _button() -> QPushButton:
+    button = QPushButton()
     button.setFont(theme.font())
     button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
     return button

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QItemSelectionModel, QRectF, Qt, Signal
-from PySide6.QtGui import QAction, QContextMenuEvent, QKeySequence, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QItemSelectionModel, QRectF, Qt, Signal
+from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -20,11 +20,12 @@ from PySide6.QtWidgets import (
 )
 
 from ser_desktop.engine.filejobs import Job, Stage
-from ser_desktop.ui import theme
+from ser_desktop.ui import keys, theme
 from ser_desktop.ui.files import words
 from ser_desktop.ui.files.delegate import ROW_HEIGHT, FilesDelegate
 from ser_desktop.ui.files.drop import paint_invitation
 from ser_desktop.ui.files.model import Column, FilesModel
+from ser_desktop.ui.language import tr
 from ser_desktop.ui.theme import GRID, MARGIN, Palette, Size
 
 _WIDTHS = {Column.STATE: 18, Column.SOUNDS: 18, Column.CONFIDENCE: 13, Column.DURATION: 12}
@@ -43,7 +44,7 @@ class FilesTable(QTableView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setFont(theme.font())
-        self.setAccessibleName("Recordings")
+        self.setAccessibleName(tr("Recordings"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
@@ -82,8 +83,16 @@ class FilesTable(QTableView):
         if empty:
             painter = QPainter(self.viewport())
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-            keys = "Or press Ctrl+O for files, Ctrl+Shift+O for a folder."
-            paint_invitation(painter, QRectF(self.viewport().rect()), self._palette, keys=keys)
+            files, folder = keys.key("add-files"), keys.key("add-folder")
+            told = tr("Or press {files} for files, {folder} for a folder.", files=files, folder=folder)
+            paint_invitation(painter, QRectF(self.viewport().rect()), self._palette, keys=told)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language; cells and titles do when they are painted."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setAccessibleName(tr("Recordings"))
+            self.model().headerDataChanged.emit(Qt.Orientation.Horizontal, Column.NAME, Column.DURATION)
 
 
 class FilesList(QWidget):
@@ -158,10 +167,7 @@ class FilesList(QWidget):
             "copy": bool(jobs),
         }
         for name, action in self._actions.items():
-            possible = can.get(name, True)
-            action.setEnabled(possible)
-            if name in self.buttons:
-                self.buttons[name].setEnabled(possible)
+            action.setEnabled(can.get(name, True))
 
     def show_details(self) -> None:
         """Write what is to be known of the row that the keyboard is at."""
@@ -182,12 +188,11 @@ class FilesList(QWidget):
         self.selected.emit()
 
     def _button(self, name: str, action: QAction, *, inviting: bool) -> QPushButton:
-        button = QPushButton(action.text())
+        button = QPushButton()
         button.setFont(theme.font(bold=inviting))
-        button.setToolTip(f"{action.text().rstrip('…')} ({_key_of(action)})")
         button.setProperty("inviting", inviting)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(action.trigger)
+        keys.follow(button, action)
         self.buttons[name] = button
         return button
 
@@ -219,10 +224,6 @@ class FilesList(QWidget):
 
 _IN_BAR = ("add-files", "add-folder", "cancel-files", "retry-files", "remove-files", "export")
 _IN_MENU = ("view-file", "copy", "export", "cancel-files", "retry-files", "remove-files", "clear-files")
-
-
-def _key_of(action: QAction) -> str:
-    return action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
 
 
 def _style(palette: Palette) -> str:

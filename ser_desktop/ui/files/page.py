@@ -6,7 +6,7 @@ import time
 from collections.abc import Iterable, Mapping
 from pathlib import Path
 
-from PySide6.QtCore import QTimer, Signal
+from PySide6.QtCore import QEvent, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QAction, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QPushButton, QStackedLayout, QWidget
 
@@ -14,7 +14,7 @@ from ser_desktop.engine.filejobs import Job, Stage
 from ser_desktop.engine.playback import Playback
 from ser_desktop.errors import UserError
 from ser_desktop.results import Analysis
-from ser_desktop.ui import actions
+from ser_desktop.ui import actions, keys
 from ser_desktop.ui.files import words
 from ser_desktop.ui.files.asking import FilesAsker
 from ser_desktop.ui.files.listing import FilesList
@@ -23,6 +23,7 @@ from ser_desktop.ui.files.rows import TimeLeft, summary
 from ser_desktop.ui.files.saving import Saved, Saver
 from ser_desktop.ui.files.taking import FilesExport
 from ser_desktop.ui.files.view import FileView
+from ser_desktop.ui.language import in_words, tr
 from ser_desktop.ui.presenter import MOTION_MS, WORDS_S
 from ser_desktop.ui.theme import Palette
 from ser_desktop.ui.widgets.toast import Toast
@@ -123,7 +124,7 @@ class FilesPage(QWidget):
 
     def tell_fault(self, fault: UserError) -> None:
         """Say what could not be done."""
-        self.tell(str(fault))
+        self.tell(in_words(fault))
 
     def refresh(self) -> None:
         """Show what changed."""
@@ -157,6 +158,12 @@ class FilesPage(QWidget):
         self.refresh()
         self._timer.start()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self._write(time.monotonic())
+
     def hideEvent(self, event: QHideEvent) -> None:
         """Pull nothing while nobody looks."""
         self._timer.stop()
@@ -177,7 +184,7 @@ class FilesPage(QWidget):
         left_s = self._time_left.judge(*rows.bytes_done, now_s)
         text = summary(rows, left_s) if len(rows) else ""
         if self._jobs.searching:
-            text = f"{text} · {words.SEARCHING}" if text else words.SEARCHING
+            text = " · ".join(filter(None, [text, tr(words.SEARCHING)]))
             self._stale = True
         self.list.counts.setText(text)
         self.list.allow()
@@ -186,12 +193,13 @@ class FilesPage(QWidget):
 
     def _tell_saved(self, saved: Saved) -> None:
         if saved.errors:
-            more = f" And {len(saved.errors) - 1} more were not saved." if len(saved.errors) > 1 else ""
-            self.tell(f"{saved.errors[0]}{more}")
+            told, others = in_words(saved.errors[0]), len(saved.errors) - 1
+            self.tell(f"{told} {tr('And {count} more were not saved.', count=others)}" if others else told)
         elif len(saved.paths) == 1:
-            self.tell(f"Saved as {saved.paths[0].name}.")
+            self.tell(tr("Saved as {name}.", name=saved.paths[0].name))
         else:
-            self.tell(f"Saved {len(saved.paths)} files in {saved.paths[0].parent}.")
+            folder = saved.paths[0].parent
+            self.tell(tr("Saved {count} files in {folder}.", count=len(saved.paths), folder=folder))
 
     def _chosen(self) -> list[Analysis]:
         return [job.analysis for job in self.list.chosen() if job.analysis is not None]
@@ -268,7 +276,7 @@ class FilesPage(QWidget):
         )
         for button, name in ((view.back, "leave-file"), (view.play, "play"), (view.export, "export")):
             button.clicked.connect(lambda _checked=False, name=name: seen[name].trigger())
-            button.setToolTip(f"{seen[name].text()} ({seen[name].shortcut().toString()})")
+            keys.explain(button, seen[name])
         return listed
 
     def _back(self) -> None:

@@ -12,7 +12,7 @@ from ser_desktop.export.clipboard import recordings_table, utterances_table
 from ser_desktop.export.formats import FORMATS
 from ser_desktop.results import Analysis
 from ser_desktop.ui import clipboard
-from ser_desktop.ui.exporting import CLIPBOARD, PICTURE, ExportMenu, Offer
+from ser_desktop.ui.exporting import CLIPBOARD, KINDS, PICTURE, ExportMenu, Offer
 from ser_desktop.ui.files.asking import Clash, FilesAsker
 from ser_desktop.ui.files.saving import Saver, beside, in_the_way, places
 from ser_desktop.ui.language import tr
@@ -74,10 +74,9 @@ class FilesExport(ExportMenu):
         self.done.emit(told)
 
     def _save_one(self, analysis: Analysis, name: str) -> None:
-        kind = FORMATS[name]
-        title = tr(kind.title)
-        name_of_file = Path(analysis.name).stem + kind.suffix
-        place = self._files_asker.where(tr("Export: {kind}", kind=title), name_of_file, title)
+        kind = tr(KINDS[name])
+        proposed = Path(analysis.name).stem + FORMATS[name].suffix
+        place = self._files_asker.where(tr("Export: {kind}", kind=kind), proposed, kind)
         if place is None:
             return
         path, replace = place

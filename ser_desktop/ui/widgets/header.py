@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPointF, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QStandardItemModel
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QPushButton, QSizePolicy, QWidget
 
 from ser_desktop.results import DeviceId, State
-from ser_desktop.ui import theme
+from ser_desktop.ui import keys, theme
+from ser_desktop.ui.language import tr
 from ser_desktop.ui.theme import GRID, Palette, Size
 from ser_desktop.ui.words import RUNNING, Choice
 
@@ -28,7 +29,7 @@ class DevicePicker(QComboBox):
         self.setView(QListView())  # the plain one follows the style sheet
         self.setFont(theme.font())
         self.setFixedWidth(40 * GRID)
-        self.setAccessibleName("Microphone")
+        self.setAccessibleName(tr("Microphone"))
         self.activated.connect(lambda _index: self.picked.emit(self.currentData()))
 
     def use_palette(self, palette: Palette) -> None:
@@ -36,20 +37,26 @@ class DevicePicker(QComboBox):
         self._palette = palette
         self.update()
 
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language; whoever offers the choices offers them anew."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setAccessibleName(tr("Microphone"))
+
     def offer(self, choices: list[Choice]) -> None:
         """List ``choices``; the device chosen before stays chosen, even while it is unplugged."""
         if choices == self._choices:
             return
         chosen: DeviceId | None = self.currentData()
         if chosen is not None and all(choice.device != chosen for choice in choices):
-            choices = [*choices, Choice(f"{chosen.name} (not connected)", "", chosen)]
+            choices = [*choices, Choice(tr("{name} (not connected)", name=chosen.name), "", chosen)]
         self._choices = choices
         self.clear()
         monitors = False
         for choice in choices:
             if choice.is_monitor and not monitors:
                 monitors = True
-                self._add_heading("Sound of this computer")
+                self._add_heading(tr("Sound of this computer"))
             self.addItem(choice.text, choice.device)
             self.setItemData(self.count() - 1, choice.tip, Qt.ItemDataRole.ToolTipRole)
             if choice.device == chosen:
@@ -144,9 +151,9 @@ class Header(QWidget):
         super().__init__(parent)
         self.picker = DevicePicker(palette)
         self.state = StateLine(palette)
-        self.button = QPushButton("Start")
+        self.button = QPushButton()
         self.button.setFont(theme.font(bold=True))
-        self.button.setFixedWidth(14 * GRID)
+        self.button.setMinimumWidth(14 * GRID)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self._invite(inviting=True)
         row = QHBoxLayout(self)
@@ -168,9 +175,20 @@ class Header(QWidget):
         if inviting != bool(self.button.property("inviting")):
             self._invite(inviting=inviting)
 
+    def retranslate(self) -> None:
+        """Write the button in the window's language."""
+        self._invite(inviting=bool(self.button.property("inviting")))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
+
     def _invite(self, *, inviting: bool) -> None:
-        self.button.setText("Start" if inviting else "Stop")
-        self.button.setToolTip(f"{'Start' if inviting else 'Stop'} listening (Space)")
+        self.button.setText(tr("Start") if inviting else tr("Stop"))
+        does = tr("Start listening") if inviting else tr("Stop listening")
+        self.button.setToolTip(keys.tip(does, "toggle"))
         self.button.setProperty("inviting", inviting)
         self.button.style().unpolish(self.button)
         self.button.style().polish(self.button)

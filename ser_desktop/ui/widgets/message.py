@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QVBoxLayout, QWidget
 
 from ser_desktop.errors import UserError
 from ser_desktop.ui import theme
+from ser_desktop.ui.language import of_error
 from ser_desktop.ui.theme import GRID
 
 _WIDTH, _WIDE = 60 * GRID, 90 * GRID
@@ -20,6 +21,7 @@ class Message(QWidget):
 
     def __init__(self, *, wide: bool = False, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self._error: UserError | None = None
         self._shown: tuple[str, ...] = ()
         self._lines = [QLabel() for _ in range(3)]
         title, detail, remedy = self._lines
@@ -56,7 +58,8 @@ class Message(QWidget):
 
     def tell(self, error: UserError | None) -> bool:
         """Show ``error``, or hide where there is none; tell whether anything changed."""
-        shown = (error.title, error.detail, error.remedy) if error is not None else ()
+        self._error = error
+        shown = of_error(error) if error is not None else ()
         if shown == self._shown:
             return False
         self._shown = shown
@@ -66,3 +69,9 @@ class Message(QWidget):
         self.setAccessibleName(self.text())
         self.setVisible(bool(shown))
         return True
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.tell(self._error)

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QWidget
 
 from ser_desktop.ui import theme, words
+from ser_desktop.ui.language import tr
 from ser_desktop.ui.theme import GRID, Palette
 
 _SIDE = 4 * GRID
 
 
 class SecondsStepper(QAbstractSlider):
-    """Arrow keys, page keys, the wheel and its two ends change it; screen readers see a slider."""
+    """Arrow keys, page keys, the wheel and its two ends change it; screen readers see a slider.
+
+    ``name`` is a key of translation.
+    """
 
     def __init__(self, palette: Palette, name: str, value_s: int, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -23,9 +27,22 @@ class SecondsStepper(QAbstractSlider):
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setSingleStep(1)
         self.setPageStep(5)
-        self.valueChanged.connect(self._tell)
+        self.valueChanged.connect(self.retranslate)
         self.setRange(value_s, value_s)
-        self._tell(value_s)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Tell in the window's language what is shown."""
+        self.setAccessibleName(tr(self._name))
+        self.setAccessibleDescription(self.text())
+        self.setToolTip(f"{tr(self._name)}: {self.text()}")
+        self.update()
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -80,9 +97,3 @@ class SecondsStepper(QAbstractSlider):
             colour = palette.muted if sign and active else palette.line if sign else palette.text
             painter.setPen(QColor(colour))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-
-    def _tell(self, value_s: int) -> None:
-        self.setAccessibleName(self._name)
-        self.setAccessibleDescription(words.seconds(value_s, 0))
-        self.setToolTip(f"{self._name}: {words.seconds(value_s, 0)}")
-        self.update()

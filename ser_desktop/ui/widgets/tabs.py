@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Signal
-from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtCore import QEvent, Signal
+from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
-from ser_desktop.ui import theme
+from ser_desktop.ui import keys, theme
+from ser_desktop.ui.language import tr
 from ser_desktop.ui.theme import GRID, MARGIN, Palette
 
 
 class PageTabs(QWidget):
-    """One tab for each action that shows a page; ``chosen`` tells which was pressed."""
+    """One tab for each action that shows a page; ``chosen`` tells which was pressed.
+
+    ``titles`` are keys of translation.
+    """
 
     chosen = Signal(int)
 
     def __init__(self, titles: Sequence[str], palette: Palette) -> None:
         super().__init__()
-        self.tabs = [QPushButton(title) for title in titles]
+        self.tabs = [QPushButton() for _ in titles]
         self._titles = list(titles)
+        self._counts = [0] * len(self.tabs)
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, GRID, MARGIN, 0)
@@ -34,6 +39,18 @@ class PageTabs(QWidget):
         self.tabs[0].setChecked(True)
         self._group.idClicked.connect(self.chosen)
         self.use_palette(palette)
+        self.retranslate()
+
+    def retranslate(self) -> None:
+        """Write the titles in the window's language."""
+        for tab, title, count in zip(self.tabs, self._titles, self._counts, strict=True):
+            tab.setText(f"{tr(title)} {count}" if count else tr(title))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.retranslate()
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -48,8 +65,7 @@ class PageTabs(QWidget):
     def explain(self, actions: Sequence[QAction]) -> None:
         """Tell on hover which key does the same."""
         for tab, action in zip(self.tabs, actions, strict=True):
-            key = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            tab.setToolTip(f"{action.text()} ({key})")
+            keys.explain(tab, action)
 
     def show_page(self, index: int) -> None:
         """Mark the tab of the page that is seen."""
@@ -57,5 +73,5 @@ class PageTabs(QWidget):
 
     def count(self, index: int, number: int) -> None:
         """Write how many things a page holds behind its title."""
-        title = self._titles[index]
-        self.tabs[index].setText(f"{title} {number}" if number else title)
+        self._counts[index] = number
+        self.retranslate()

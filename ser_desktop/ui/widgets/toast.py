@@ -15,7 +15,7 @@ _WIDEST = 90 * GRID
 
 
 class Toast(QWidget):
-    """Lies over ``above``, at its lower edge; ``tell`` shows it for eight seconds."""
+    """Lies over ``above``, at its lower edge; ``tell`` shows it for eight seconds, as it was said."""
 
     def __init__(self, above: QWidget) -> None:
         super().__init__(above)
