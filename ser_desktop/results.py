@@ -237,6 +237,41 @@ class Recording:
 
 
 @dataclass(frozen=True)
+class ModelInfo:
+    """A model that is installed. ``own``: in the user's folder, so it can be removed.
+
+    ``uar`` is its unweighted average recall on strangers, 0 to 1, None where nobody measured it; ``card`` the
+    text of its card (Markdown), empty where there is none. ``error`` says why it cannot be used.
+    """
+
+    name: str
+    title: str
+    folder: Path
+    labels: tuple[str, ...] = ()
+    own: bool = False
+    uar: float | None = None
+    card: str = ""
+    offers_calibration: bool = False
+    error: UserError | None = None
+
+
+@dataclass(frozen=True)
+class VoiceInfo:
+    """A voice that the program knows, learned on ``day`` (as in 2024-05-31) from so many seconds of speech.
+
+    ``fits`` tells whether it was learned with the model that was asked about. ``error`` says why it cannot be
+    used.
+    """
+
+    name: str
+    day: str = ""
+    speech_s: float = 0.0
+    fits: bool = False
+    path: Path = Path()
+    error: UserError | None = None
+
+
+@dataclass(frozen=True)
 class Snapshot:
     """All that a window needs in order to draw one moment; immutable, and the latest wins.
 

@@ -116,9 +116,12 @@ def calibrate(recordings: Sequence[Float32], runner: Runner, *, name: str, day: 
     if speech_s < SHORTEST_S:
         raise UserError(
             "too-little-speech",
-            f"Only {speech_s:.1f} seconds of speech were heard.",
-            f"To know a voice it takes at least {SHORTEST_S:.0f}; more, up to {LONGEST_S:.0f}, is better.",
+            "Only {heard} seconds of speech were heard.",
+            "To know a voice it takes at least {least}; more, up to {most}, is better.",
             "Speak a few sentences as you would in everyday life, and see that the microphone hears you.",
+            heard=round(speech_s, 1),
+            least=round(SHORTEST_S),
+            most=round(LONGEST_S),
         )
     mean = tuple(np.round(np.mean(opinions, axis=0, dtype=np.float64), 5).tolist())
     return Profile(name, day.isoformat(), fingerprint(manifest), round(speech_s, 2), mean, len(opinions))
@@ -200,8 +203,9 @@ def reference_of(manifest: Manifest) -> Reference:
         raise UserError(
             "no-calibration",
             "This model cannot be fitted to a voice.",
-            f"“{manifest.title}” does not say what the voices are like that it was trained with.",
+            "“{model}” does not say what the voices are like that it was trained with.",
             "Choose another model.",
+            model=manifest.title,
         )
     return manifest.calibration
 
@@ -212,11 +216,21 @@ def fingerprint(manifest: Manifest) -> str:
     return hashlib.sha256(json.dumps(told).encode()).hexdigest()
 
 
+def fits(profile: Profile, manifest: Manifest) -> bool:
+    """Whether a profile was made with this model."""
+    if manifest.calibration is None:
+        return False
+    return profile.fits == fingerprint(manifest) and len(profile.opinion) == len(manifest.labels)
+
+
 def _check_fit(profile: Profile, manifest: Manifest) -> None:
-    if profile.fits != fingerprint(manifest) or len(profile.opinion) != len(manifest.labels):
+    if not fits(profile, manifest):
         raise UserError(
             "profile-of-another-model",
-            f"The voice profile “{profile.name}” does not fit this model.",
-            f"It was made on {profile.day} with another model than “{manifest.title}”.",
+            "The voice profile “{name}” does not fit this model.",
+            "It was made on {day} with another model than “{model}”.",
             "Record your voice again with this model, or choose the model that it was made with.",
+            name=profile.name,
+            day=profile.day,
+            model=manifest.title,
         )

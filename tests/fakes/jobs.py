@@ -8,6 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from ser_desktop.engine.filejobs import Heard, Job, Stage
+from ser_desktop.engine.hearing import Setup
+from ser_desktop.engine.hearing import Setup
 from ser_desktop.results import Analysis, Course, Origin, Segment
 from tests.fakes.engine import SEVEN, prediction
 
@@ -52,6 +54,10 @@ class FakeJobs:
         """Return what was heard so far."""
         return self.so_far
 
+    def use(self, setup: Setup) -> None:
+        """Note by what is to be heard."""
+        self.asked.append(("use", setup))
+
     def add(self, names: Iterable[Path]) -> None:
         """Note what was added."""
         self.asked.append(("add", list(names)))
@@ -76,6 +82,10 @@ class FakeJobs:
     def remove(self, numbers: Iterable[int]) -> None:
         """Note what is to be forgotten."""
         self.asked.append(("remove", list(numbers)))
+
+    def use(self, setup: Setup) -> None:
+        """Note by what is to be analysed from now on."""
+        self.asked.append(("use", setup))
 
     def close(self) -> None:
         """Note the end."""

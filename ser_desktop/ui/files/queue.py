@@ -7,6 +7,8 @@ from pathlib import Path
 from typing import Protocol
 
 from ser_desktop.engine.filejobs import Heard, Job
+from ser_desktop.engine.hearing import Setup
+from ser_desktop.engine.hearing import Setup
 from ser_desktop.ui.files.region import Examiner
 
 
@@ -24,6 +26,9 @@ class Jobs(Source, Protocol):
     def searching(self) -> bool:
         """Whether folders are still being walked."""
 
+    def use(self, setup: Setup) -> None:
+        """Analyse what is not begun yet with another model, voice or other rules; may raise UserError."""
+
     def add(self, names: Iterable[Path]) -> None:
         """List the recordings that files and folders mean."""
 
@@ -35,6 +40,9 @@ class Jobs(Source, Protocol):
 
     def retry(self, numbers: Iterable[int]) -> None:
         """Begin these anew."""
+
+    def use(self, setup: Setup) -> None:
+        """Analyse with another model, voice or other rules what is not begun yet."""
 
     def changed(self) -> tuple[Job, ...]:
         """Return all that changed since this was last asked."""
