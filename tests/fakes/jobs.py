@@ -9,7 +9,6 @@ import numpy as np
 
 from ser_desktop.engine.filejobs import Heard, Job, Stage
 from ser_desktop.engine.hearing import Setup
-from ser_desktop.engine.hearing import Setup
 from ser_desktop.results import Analysis, Course, Origin, Segment
 from tests.fakes.engine import SEVEN, prediction
 
@@ -53,10 +52,6 @@ class FakeJobs:
     def heard(self, number: int) -> Heard | None:  # noqa: ARG002 - the protocol's
         """Return what was heard so far."""
         return self.so_far
-
-    def use(self, setup: Setup) -> None:
-        """Note by what is to be heard."""
-        self.asked.append(("use", setup))
 
     def add(self, names: Iterable[Path]) -> None:
         """Note what was added."""

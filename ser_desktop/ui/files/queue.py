@@ -8,7 +8,6 @@ from typing import Protocol
 
 from ser_desktop.engine.filejobs import Heard, Job
 from ser_desktop.engine.hearing import Setup
-from ser_desktop.engine.hearing import Setup
 from ser_desktop.ui.files.region import Examiner
 
 
@@ -25,9 +24,6 @@ class Jobs(Source, Protocol):
     @property
     def searching(self) -> bool:
         """Whether folders are still being walked."""
-
-    def use(self, setup: Setup) -> None:
-        """Analyse what is not begun yet with another model, voice or other rules; may raise UserError."""
 
     def add(self, names: Iterable[Path]) -> None:
         """List the recordings that files and folders mean."""
