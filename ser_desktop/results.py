@@ -240,8 +240,8 @@ class Recording:
 class ModelInfo:
     """A model that is installed. ``own``: in the user's folder, so it can be removed.
 
-    ``uar`` is its unweighted average recall on strangers, 0 to 1, None where nobody measured it; ``card`` the
-    text of its card (Markdown), empty where there is none. ``error`` says why it cannot be used.
+    ``uar`` is its unweighted average recall on so many ``strangers``, 0 to 1, None where nobody measured it;
+    ``card`` the text of its card (Markdown), empty where there is none. ``error`` says why it cannot be used.
     """
 
     name: str
@@ -250,6 +250,7 @@ class ModelInfo:
     labels: tuple[str, ...] = ()
     own: bool = False
     uar: float | None = None
+    strangers: int = 0
     card: str = ""
     offers_calibration: bool = False
     error: UserError | None = None

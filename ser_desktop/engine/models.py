@@ -14,10 +14,10 @@ from ser_desktop.engine.modelfiles import model_files
 from ser_desktop.engine.trial import try_out
 from ser_desktop.errors import UserError
 from ser_desktop.inference import manifest as folders_of_models
-from ser_desktop.inference.manifest import CARD_FILE, Manifest, Model
+from ser_desktop.inference.manifest import CARD_FILE, Model
 from ser_desktop.results import ModelInfo
 
-__all__ = ["Model", "Models", "uar_on_strangers"]
+__all__ = ["Model", "Models"]
 
 
 class Models:
@@ -129,7 +129,7 @@ class Models:
             folder,
             manifest.labels,
             own=own,
-            uar=uar_on_strangers(manifest),
+            uar=manifest.uar,
             card=_card(folder),
             offers_calibration=manifest.calibration is not None,
         )
@@ -173,12 +173,11 @@ class Models:
             raise
 
 
-def uar_on_strangers(manifest: Manifest) -> float | None:
-    """Return the unweighted average recall on speakers held out; None where nobody measured it."""
+def _strangers(manifest: Manifest) -> int:
     try:
-        return float(manifest.metrics["test"]["all"]["uar"])
+        return int(manifest.metrics["test"]["all"]["speakers"])
     except (KeyError, TypeError, ValueError):
-        return None
+        return 0
 
 
 def _card(folder: Path) -> str:
