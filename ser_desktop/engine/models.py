@@ -14,7 +14,7 @@ from ser_desktop.engine.modelfiles import model_files
 from ser_desktop.engine.trial import try_out
 from ser_desktop.errors import UserError
 from ser_desktop.inference import manifest as folders_of_models
-from ser_desktop.inference.manifest import CARD_FILE, Model
+from ser_desktop.inference.manifest import CARD_FILE, Manifest, Model
 from ser_desktop.results import ModelInfo
 
 __all__ = ["Model", "Models"]
@@ -130,6 +130,7 @@ class Models:
             manifest.labels,
             own=own,
             uar=manifest.uar,
+            strangers=_strangers(manifest),
             card=_card(folder),
             offers_calibration=manifest.calibration is not None,
         )
