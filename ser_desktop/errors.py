@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
+
+
+class Phrase(str):
+    """A text of the program's own among the values of a fault, which is translated as the fault is.
+
+    Names of people's files and devices are plain strings, and stay as they are.
+    """
+
+    __slots__ = ()
 
 
 class UserError(Exception):
@@ -46,8 +56,8 @@ class UserError(Exception):
     def told(self, translate: Callable[[str], str] = str) -> tuple[str, str, str]:
         """Title, detail and remedy, in the language that ``translate`` brings a template into.
 
-        A value that is a text is translated too, where the language knows it; a fault that is the reason
-        of this one is told in the same language.
+        A value that is a :class:`Phrase` is translated too; a fault that is the reason of this one is told
+        in the same language.
         """
         values = {name: _said(value, translate) for name, value in self.values.items()}
         title, detail, remedy = (
@@ -55,6 +65,24 @@ class UserError(Exception):
             for template in self.templates
         )
         return title, detail, remedy
+
+    def to_data(self) -> dict[str, Any]:
+        """Return plain data: the texts as they are told, and apart what :meth:`from_data` needs."""
+        return {
+            "code": self.code,
+            "title": self.title,
+            "detail": self.detail,
+            "remedy": self.remedy,
+            "templates": list(self.templates),
+            "values": {name: _plain(value) for name, value in self.values.items()},
+        }
+
+    @classmethod
+    def from_data(cls, data: Mapping[str, Any]) -> UserError:
+        """Return the fault that :meth:`to_data` described; its texts can be translated as before."""
+        values = {name: _again_of(value) for name, value in data["values"].items()}
+        title, detail, remedy = data["templates"]
+        return cls(str(data["code"]), title, detail, remedy, **values)
 
     def __reduce__(self) -> tuple[Callable[..., UserError], tuple[object, ...]]:
         """Carry all parts to another process."""
@@ -67,7 +95,21 @@ class UserError(Exception):
 def _said(value: object, translate: Callable[[str], str]) -> object:
     if isinstance(value, UserError):
         return " ".join(part for part in value.told(translate)[1:2] if part).rstrip(".")
-    return translate(value) if isinstance(value, str) else value
+    return translate(value) if isinstance(value, Phrase) else value
+
+
+def _plain(value: object) -> object:
+    if isinstance(value, UserError):
+        return value.to_data()
+    if isinstance(value, Phrase):
+        return {"phrase": str(value)}
+    return value if isinstance(value, str | int | float | bool) else str(value)
+
+
+def _again_of(data: Any) -> object:
+    if not isinstance(data, dict):
+        return data
+    return Phrase(data["phrase"]) if "phrase" in data else UserError.from_data(data)
 
 
 def _again(

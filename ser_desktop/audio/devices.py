@@ -64,8 +64,9 @@ def portaudio() -> Any:
         raise UserError(
             "no-portaudio",
             "Sound input is not available.",
-            f"The PortAudio library could not be loaded ({error}).",
+            "The PortAudio library could not be loaded ({reason}).",
             "On Debian and Ubuntu: sudo apt-get install libportaudio2. Everywhere: ser-desktop doctor.",
+            reason=error,
         ) from error
     return sounddevice
 
@@ -122,9 +123,11 @@ def find(wanted: DeviceId | None) -> Input:
         )
     raise UserError(
         "no-microphone",
-        f'The microphone "{wanted.name}" is not there.',
-        f"Found: {', '.join(one.device.id.name for one in found)}.",
+        'The microphone "{name}" is not there.',
+        "Found: {found}.",
         "Plug it in again, or choose another one.",
+        name=wanted.name,
+        found=", ".join(one.device.id.name for one in found),
     )
 
 

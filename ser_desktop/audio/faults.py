@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 from ser_desktop.results import Device
 
 INVALID_CHANNEL_COUNT = -9998
@@ -16,30 +16,36 @@ _PERMISSION = ("permission", "access is denied", "access denied", "not permitted
 _WORDS = {
     -9985: (
         "microphone-busy",
-        "is used by another program.",
-        "Close the program that holds it (a call, a recorder), or choose another microphone.",
+        Phrase('The microphone "{name}" is used by another program.'),
+        Phrase("Close the program that holds it (a call, a recorder), or choose another microphone."),
     ),
-    -9996: ("no-microphone", "is not there any more.", "Plug it in again, or choose another one."),
+    -9996: (
+        "no-microphone",
+        Phrase('The microphone "{name}" is not there any more.'),
+        Phrase("Plug it in again, or choose another one."),
+    ),
     -9997: (
         "microphone-rate",
-        "refuses its own sampling rate.",
-        "Set it to 48000 Hz in the system's sound settings, or choose another microphone.",
+        Phrase('The microphone "{name}" refuses its own sampling rate.'),
+        Phrase("Set it to 48000 Hz in the system's sound settings, or choose another microphone."),
     ),
     INVALID_CHANNEL_COUNT: (
         "microphone-channels",
-        "refuses the number of channels it announces.",
-        "Plug it out and in again, or choose another microphone.",
+        Phrase('The microphone "{name}" refuses the number of channels it announces.'),
+        Phrase("Plug it out and in again, or choose another microphone."),
     ),
 }
 _FORBIDDEN = (
     "microphone-forbidden",
-    "may not be used by this program.",
-    "Allow it in the system's privacy settings; on Linux your user may have to be in the group audio.",
+    Phrase('The microphone "{name}" may not be used by this program.'),
+    Phrase(
+        "Allow it in the system's privacy settings; on Linux your user may have to be in the group audio."
+    ),
 )
 _OTHER = (
     "microphone-failed",
-    "could not be opened.",
-    "Plug it out and in again, or choose another microphone. ser-desktop doctor looks for the cause.",
+    Phrase('The microphone "{name}" could not be opened.'),
+    Phrase("Plug it out and in again, or choose another microphone. ser-desktop doctor looks for the cause."),
 )
 
 
@@ -59,6 +65,14 @@ def fault(error: tuple[Any, ...], device: Device) -> UserError:
     if number == _HOST_ERROR and len(error) > 2:
         message = error[2][2] or message
     forbidden = any(word in message.lower() for word in _PERMISSION)
-    code, happened, remedy = _FORBIDDEN if forbidden else _WORDS.get(number, _OTHER)
-    detail = f"It is offered by {device.id.host_api} at {device.rate_hz} Hz; the system says: {message}."
-    return UserError(code, f'The microphone "{device.id.name}" {happened}', detail, remedy)
+    code, title, remedy = _FORBIDDEN if forbidden else _WORDS.get(number, _OTHER)
+    return UserError(
+        code,
+        title,
+        "It is offered by {host} at {rate} Hz; the system says: {reason}.",
+        remedy,
+        name=device.id.name,
+        host=device.id.host_api,
+        rate=device.rate_hz,
+        reason=message,
+    )

@@ -13,7 +13,7 @@ import numpy as np
 import soundfile
 import soxr
 
-from ser_desktop.audio.opening import READABLE, damaged, missing_bytes, open_sound
+from ser_desktop.audio.opening import ENDS_BEFORE_SOUND, READABLE, damaged, missing_bytes, open_sound
 from ser_desktop.audio.quiet import no_stderr
 from ser_desktop.errors import UserError
 from ser_desktop.results import Float32
@@ -66,9 +66,12 @@ class AudioFile:
             self.close()
             raise UserError(
                 "no-such-channel",
-                f"{path.name} has no channel {channel + 1}.",
-                f"It has {self._sound.channels}.",
+                "{name} has no channel {channel}.",
+                "It has {count}.",
                 "Choose another channel, or the mean of all.",
+                name=path.name,
+                channel=channel + 1,
+                count=self._sound.channels,
             )
 
     @property
@@ -96,7 +99,7 @@ class AudioFile:
         while len(block := self._next(n_samples)):
             yield block
         if not self._at:
-            raise damaged(self.path, "It ends before its sound begins.")
+            raise damaged(self.path, ENDS_BEFORE_SOUND)
         if self._at < self.n_samples - _SLACK_S * self.rate_hz:
             self.note = _CUT_OFF
 

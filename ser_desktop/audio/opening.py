@@ -12,11 +12,15 @@ from pathlib import Path
 import soundfile
 
 from ser_desktop.audio.quiet import no_stderr
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 
-READABLE = "WAV, FLAC, Ogg, Opus, MP3 and AIFF"
+READABLE = Phrase("WAV, FLAC, Ogg, Opus, MP3 and AIFF")
 """The formats to name to a person; libsndfile reads more."""
 
+ENDS_BEFORE_SOUND = Phrase("It ends before its sound begins.")
+"""What is wrong with a file of nothing but a header."""
+
+_UNFINISHED = Phrase("Its header was never finished: whatever recorded it stopped too early.")
 _LONGEST_S = 7 * 24 * 3600.0  # a header that claims more than a week does not know its length
 _MPEG = re.compile(rb"ID3|\xff[\xe0-\xff]")
 _SOUND = re.compile(
@@ -64,12 +68,24 @@ def open_sound(path: Path) -> SteadyFile:
     except soundfile.LibsndfileError as error:
         reason = _reason(error)
         if _SOUND.match(head):
-            raise damaged(path, f"It begins as sound does, but cannot be read on. {reason}") from error
+            raise UserError(
+                "damaged-audio",
+                "{name} is cut off or damaged.",
+                "{path}: It begins as sound does, but cannot be read on. {reason}",
+                "Copy or export the file again.",
+                name=path.name,
+                path=path,
+                reason=reason,
+            ) from error
         raise UserError(
             "not-audio",
-            f"{path.name} is not a sound file that can be read.",
-            f"{path}: {reason}",
-            f"Use {READABLE}; other formats can be converted to WAV.",
+            "{name} is not a sound file that can be read.",
+            "{path}: {reason}",
+            "Use {formats}; other formats can be converted to WAV.",
+            name=path.name,
+            path=path,
+            reason=reason,
+            formats=READABLE,
         ) from error
     if 0 < sound.frames < _LONGEST_S * sound.samplerate:
         return sound
@@ -78,18 +94,18 @@ def open_sound(path: Path) -> SteadyFile:
     if sound.frames > 0:
         raise _endless(path)
     if missing or sound.format in {"OGG", "MPEG", "MP3"}:  # whose files begin with sound
-        raise damaged(path, "It ends before its sound begins.")
+        raise damaged(path, ENDS_BEFORE_SOUND)
     if path.stat().st_size > _MANY_BYTES:
-        raise damaged(path, "Its header was never finished: whatever recorded it stopped too early.")
+        raise damaged(path, _UNFINISHED)
     raise empty(path)
 
 
 def _reason(error: soundfile.LibsndfileError) -> str:
     """Return libsndfile's words, where they would help anybody."""
     if error.code == _NO_MPEG:  # it speaks of a pipe
-        return "There is no sound in it."
+        return Phrase("There is no sound in it.")
     if error.error_string.startswith("Internal error"):
-        return "Its header makes no sense."
+        return Phrase("Its header makes no sense.")
     return str(error.error_string)
 
 
@@ -105,9 +121,23 @@ def _head(path: Path) -> bytes:
     try:
         mode = path.stat().st_mode
         if stat.S_ISDIR(mode):
-            raise _no_file(path, "a folder", "Choose the recordings in it.")
+            raise UserError(
+                "not-a-file",
+                "{name} is a folder.",
+                "{path} holds no recording itself.",
+                "Choose the recordings in it.",
+                name=path.name,
+                path=path,
+            )
         if not stat.S_ISREG(mode):  # opening a pipe would wait for ever
-            raise _no_file(path, "no file but a device or a pipe", "Save its sound to a file first.")
+            raise UserError(
+                "not-a-file",
+                "{name} is no file but a device or a pipe.",
+                "{path} holds no recording itself.",
+                "Save its sound to a file first.",
+                name=path.name,
+                path=path,
+            )
         with path.open("rb") as file:
             head = file.read(16)
     except OSError as error:
@@ -121,41 +151,59 @@ def _head(path: Path) -> bytes:
 
 def _not_opened(path: Path, error: OSError) -> UserError:
     if error.errno in {errno.ENOENT, errno.ENOTDIR}:
-        detail = f"Looked for {path}."
-        if os.path.islink(path):  # noqa: PTH114 - Path raises where os.path says no
-            detail = f"{path} is a link to a file that is not there."
-        return UserError("file-not-found", f"{path.name} is not there.", detail, "Check the name.")
+        return UserError(
+            "file-not-found",
+            "{name} is not there.",
+            "{path} is a link to a file that is not there."
+            if os.path.islink(path)  # noqa: PTH114 - Path raises where os.path says no
+            else "Looked for {path}.",
+            "Check the name.",
+            name=path.name,
+            path=path,
+        )
     if error.errno in {errno.EACCES, errno.EPERM}:
         return UserError(
             "no-permission",
-            f"{path.name} may not be read.",
-            f"{path}: {error.strerror}.",
+            "{name} may not be read.",
+            "{path}: {reason}.",
             "Ask its owner to let you read it, or copy it where you may.",
+            name=path.name,
+            path=path,
+            reason=error.strerror,
         )
     return UserError(
         "file-not-readable",
-        f"{path.name} cannot be opened.",
-        f"{path}: {error.strerror or error}.",
+        "{name} cannot be opened.",
+        "{path}: {reason}.",
         "Check that it is a file and that you may read it.",
+        name=path.name,
+        path=path,
+        reason=error.strerror or error,
     )
-
-
-def _no_file(path: Path, what: str, remedy: str) -> UserError:
-    return UserError("not-a-file", f"{path.name} is {what}.", f"{path} holds no recording itself.", remedy)
 
 
 def empty(path: Path) -> UserError:
     """Return the words for a file without a single sample."""
-    return UserError("empty-audio", f"{path.name} holds no sound.", f"{path} is empty.", "Record it again.")
+    return UserError(
+        "empty-audio",
+        "{name} holds no sound.",
+        "{path} is empty.",
+        "Record it again.",
+        name=path.name,
+        path=path,
+    )
 
 
-def damaged(path: Path, detail: str) -> UserError:
+def damaged(path: Path, reason: str) -> UserError:
     """Return the words for a file that begins as sound and does not go on as such."""
     return UserError(
         "damaged-audio",
-        f"{path.name} is cut off or damaged.",
-        f"{path}: {detail}",
+        "{name} is cut off or damaged.",
+        "{path}: {reason}",
         "Copy or export the file again.",
+        name=path.name,
+        path=path,
+        reason=reason,
     )
 
 
@@ -163,7 +211,9 @@ def _endless(path: Path) -> UserError:
     """Return the words for a FLAC that was written into a pipe: libsndfile cannot reach its end."""
     return UserError(
         "unknown-length",
-        f"{path.name} does not say how long it is.",
-        f"{path} was probably never finished, or written through a pipe.",
+        "{name} does not say how long it is.",
+        "{path} was probably never finished, or written through a pipe.",
         "Convert it once, for example to WAV.",
+        name=path.name,
+        path=path,
     )

@@ -259,8 +259,9 @@ def _none(fault: str) -> UserError:
     return UserError(
         "no-speaker",
         "There is nothing to play it on.",
-        f"The system lists no sound output ({fault}).",
+        "The system lists no sound output ({reason}).",
         "Plug in headphones or a loudspeaker, and press Play again.",
+        reason=fault,
     )
 
 
@@ -268,8 +269,9 @@ def _refused(fault: str) -> UserError:
     return UserError(
         "speaker-failed",
         "The sound could not be played.",
-        f"The system says: {fault}.",
+        "The system says: {reason}.",
         "Choose another output in the system's sound settings, and press Play again.",
+        reason=fault,
     )
 
 

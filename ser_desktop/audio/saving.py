@@ -10,12 +10,32 @@ from pathlib import Path
 
 import soundfile
 
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 from ser_desktop.results import Clip
 
-_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
-_FORBIDDEN = (errno.EACCES, errno.EPERM, errno.EROFS)
-_NOWHERE = (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP)
+# The system's codes: our code, what happened, what to do
+_WORDS = {
+    (errno.ENOSPC, errno.EDQUOT, errno.EFBIG): (
+        "disk-full",
+        Phrase("There is no room for {name}."),
+        Phrase("The clip is still here: make room, or save it on another disk."),
+    ),
+    (errno.EACCES, errno.EPERM, errno.EROFS): (
+        "folder-not-writable",
+        Phrase("{name} may not be written there."),
+        Phrase("The clip is still here: save it in another folder."),
+    ),
+    (errno.ENOENT, errno.ENOTDIR, errno.EISDIR, errno.ENAMETOOLONG, errno.ELOOP): (
+        "folder-not-found",
+        Phrase("There is no such folder for {name}."),
+        Phrase("The clip is still here: choose a folder that exists."),
+    ),
+}
+_OTHER = (
+    "not-saved",
+    Phrase("{name} could not be saved."),
+    Phrase("The clip is still here: try again, or save it in another folder."),
+)
 
 
 def save_clip(clip: Clip, path: Path, *, replace: bool = False) -> None:
@@ -72,19 +92,16 @@ def _put(part: Path, path: Path, *, replace: bool) -> None:
 
 
 def _fault(error: OSError, path: Path) -> UserError:
-    kept = "The clip is still here: "
-    detail = f"{path}: {error.strerror or error}."
     if isinstance(error, FileExistsError):
-        title, remedy = f"{path.name} is there already.", "choose another name, or replace it."
-        return UserError("file-exists", title, f"{path} was left as it is.", kept + remedy)
-    if error.errno in _FULL:
-        remedy = "make room, or save it on another disk."
-        return UserError("disk-full", f"There is no room for {path.name}.", detail, kept + remedy)
-    if error.errno in _FORBIDDEN:
-        title = f"{path.name} may not be written there."
-        return UserError("folder-not-writable", title, detail, kept + "save it in another folder.")
-    if error.errno in _NOWHERE:
-        title = f"There is no such folder for {path.name}."
-        return UserError("folder-not-found", title, detail, kept + "choose a folder that exists.")
-    title = f"{path.name} could not be saved."
-    return UserError("not-saved", title, detail, kept + "try again, or save it in another folder.")
+        return UserError(
+            "file-exists",
+            "{name} is there already.",
+            "{path} was left as it is.",
+            "The clip is still here: choose another name, or replace it.",
+            name=path.name,
+            path=path,
+        )
+    words = next((words for numbers, words in _WORDS.items() if error.errno in numbers), _OTHER)
+    code, title, remedy = words
+    reason = error.strerror or error
+    return UserError(code, title, "{path}: {reason}.", remedy, name=path.name, path=path, reason=reason)

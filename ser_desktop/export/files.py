@@ -36,9 +36,12 @@ def not_saved(path: Path, error: OSError) -> UserError:
     """Tell in words why a file could not be written."""
     return UserError(
         "not-saved",
-        f"{path.name} could not be saved.",
-        f"{path}: {error.strerror or error}.",
+        "{name} could not be saved.",
+        "{path}: {reason}.",
         "See that there is room, and that you may write there.",
+        name=path.name,
+        path=path,
+        reason=error.strerror or error,
     )
 
 
@@ -60,7 +63,9 @@ def _put(partial: Path, path: Path, *, replace: bool) -> None:
 def _exists(path: Path) -> UserError:
     return UserError(
         "file-exists",
-        f"{path.name} is there already.",
-        f"It is {path}.",
+        "{name} is there already.",
+        "It is {path}.",
         "Choose another name, or say that it may be replaced.",
+        name=path.name,
+        path=path,
     )

@@ -216,6 +216,7 @@ def _unreadable(error: Exception) -> UserError:
     return UserError(
         "bad-results",
         "These results cannot be read.",
-        f"{type(error).__name__}: {error}",
+        "{reason}",
         "Only a CSV or JSON that this program wrote, unchanged, can be read back.",
+        reason=f"{type(error).__name__}: {error}",
     )
