@@ -10,7 +10,7 @@ import os
 from datetime import datetime
 from pathlib import Path
 
-from PySide6.QtCore import QCoreApplication, QLibraryInfo, QLocale, QTime, QTranslator
+from PySide6.QtCore import QCoreApplication, QDate, QLibraryInfo, QLocale, Qt, QTime, QTranslator
 from PySide6.QtWidgets import QApplication
 
 from ser_desktop.errors import UserError
@@ -66,6 +66,11 @@ def time_of_day(moment: datetime, *, seconds: bool = True) -> str:
     after = after.removeprefix(f"{sign}ss")
     time = QTime(moment.hour, moment.minute, moment.second)
     return QLocale().toString(time, f"{before}mm{sign}ss{after}" if seconds else f"{before}mm{after}")
+
+
+def day(iso: str) -> str:
+    """Write a day, given as 2024-05-31, as people of the window's language do."""
+    return QLocale().toString(QDate.fromString(iso, Qt.DateFormat.ISODate), QLocale.FormatType.LongFormat)
 
 
 def wanted(choice: str) -> str:

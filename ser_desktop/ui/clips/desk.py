@@ -51,6 +51,7 @@ class ClipDesk(QObject):
         self._open: int | None = None
         self._waiting = False  # for the microphone, in order to record
         self._recording = False
+        self._lent = False
         self._phase = Phase.NONE  # as seen last
         self._playing = ClipPlaying(player, self.card, self)
         menu = ExportMenu(asker, self._offer, self.card)
@@ -128,8 +129,14 @@ class ClipDesk(QObject):
         else:
             self.close_card()
 
+    def lend(self, *, away: bool) -> None:
+        """Leave the engine's recorder to somebody else for a while: what it records then is no clip."""
+        self._lent = away
+
     def follow(self, moment: Snapshot) -> None:
         """Show how far the recording is; open the card of a clip that is complete."""
+        if self._lent:
+            return
         if self._waiting:
             self._wait(moment)
             moment = self._engine.snapshot()

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ser_desktop.ui import theme
@@ -10,20 +11,21 @@ from ser_desktop.ui.theme import GRID, MARGIN, Palette, Size
 
 
 class Dialog(QDialog):
-    """A dialog in the window's look; Escape closes it.
+    """A dialog in the window's look; Escape closes it, as does the system's key for closing a window.
 
     Whoever derives from it fills :attr:`body`, adds buttons, and writes all texts in ``retranslate``, which
     is called by :meth:`ready` and whenever the language changes.
 
     Attributes
     ----------
+    title
+        The large line at the top; its text is the name of the window too, unless that is given another.
     body
         The column between title and buttons.
     """
 
     def __init__(self, parent: QWidget, palette: Palette) -> None:
         super().__init__(parent)
-        self.setObjectName("surface")
         self.setFont(theme.font())
         self.title = QLabel()
         self.title.setFont(theme.font(Size.LARGE, bold=True))
@@ -40,6 +42,7 @@ class Dialog(QDialog):
         column.addWidget(self.title)
         column.addLayout(self.body, 1)
         column.addLayout(self.buttons)
+        QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.reject)
         self.use_palette(palette)
 
     def add_button(self, *, main: bool = False) -> QPushButton:
@@ -55,13 +58,24 @@ class Dialog(QDialog):
     def use_palette(self, palette: Palette) -> None:
         """Dress the dialog in ``palette``."""
         self.setPalette(theme.qt_palette(palette))
-        self.setStyleSheet(
-            f"QDialog#surface {{ background: {palette.background}; }}" + theme.stylesheet(palette)
-        )
+        self.setStyleSheet(theme.stylesheet(palette))
+
+    def fit(self, width: int, height: int) -> None:
+        """Be so large, in pixels, but never larger than the window that it lies over."""
+        parent = self.parentWidget()
+        room = parent.window().size() if parent is not None else QSize(width, height)
+        wanted = QSize(width, height).boundedTo(room)
+        self.resize(wanted.expandedTo(self.minimumSizeHint()))
+
+    def present(self) -> None:
+        """Show it, in front, with the keyboard's focus."""
+        self.show()
+        self.raise_()
+        self.activateWindow()
 
     def ready(self) -> None:
         """Write the texts; called once all parts are there."""
-        self.retranslate()
+        self._write()
 
     def retranslate(self) -> None:
         """Write all texts in the window's language."""
@@ -71,4 +85,9 @@ class Dialog(QDialog):
         """Follow the language."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
-            self.retranslate()
+            self._write()
+
+    def _write(self) -> None:
+        self.retranslate()
+        if not self.windowTitle():
+            self.setWindowTitle(self.title.text())
