@@ -132,9 +132,11 @@ def _outcome(task: Future, path: Path) -> Outcome:
     except KilledWorker:
         error = UserError(
             "analysis-crashed",
-            f"{path.name} cannot be analysed.",
-            f"Each worker that read {path} was lost.",
+            "{name} cannot be analysed.",
+            "Each worker that read {path} was lost.",
             "Convert it once, for example to WAV. If it is long, see that the workers have memory enough.",
+            name=path.name,
+            path=path,
         )
         return Outcome(path, error=error)
     if result.analysis is None:
@@ -149,8 +151,10 @@ def _connected(address: str, patience_s: float) -> Client:
         raise UserError(
             "no-scheduler",
             "The cluster's scheduler does not answer.",
-            f"{address}: {error}",
+            "{address}: {reason}",
             "Check its address, as in tcp://host:8786, and that it runs: dask scheduler.",
+            address=address,
+            reason=str(error),
         ) from error
     if not client.scheduler_info()["workers"]:
         _log.warning("The cluster has no worker yet. Waiting for one: dask worker %s", address)
@@ -193,8 +197,9 @@ def _other_versions(detail: str) -> UserError:
     return UserError(
         "other-versions",
         "The cluster and this computer do not fit together.",
-        f"{detail[0].upper()}{detail[1:]}.",
+        "{found}.",
         "Install the same versions everywhere: this program with its extra [cluster], and Python.",
+        found=f"{detail[0].upper()}{detail[1:]}",
     )
 
 
@@ -202,6 +207,8 @@ def _lost(address: str, error: Exception) -> UserError:
     return UserError(
         "scheduler-lost",
         "The cluster's scheduler is gone.",
-        f"{address}: {error}",
+        "{address}: {reason}",
         "See that it runs; then the same command with --resume goes on.",
+        address=address,
+        reason=str(error),
     )

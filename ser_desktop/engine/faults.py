@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from ser_desktop.audio.recorder import SHORTEST_S
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 
 
 def lost(name: str) -> UserError:
@@ -13,19 +13,23 @@ def lost(name: str) -> UserError:
     return UserError(
         "microphone-lost",
         "The microphone is gone.",
-        f"{name} sends no sound any more.",
+        "{name} sends no sound any more.",
         "Plug it in again: listening goes on by itself. Or choose another microphone.",
+        name=name,
     )
 
 
 def too_short(name: str, duration_s: float, shortest_s: float, note: str) -> UserError:
     """Return the words for a recording over before anything can be said of it."""
-    reason = f"It lasts {1000 * duration_s:.0f} ms; an answer takes {1000 * shortest_s:.0f} ms of speech."
     return UserError(
         "too-short",
-        f"{name} is too short.",
-        f"{reason} {note}".rstrip(),
+        "{name} is too short.",
+        "It lasts {heard} ms; an answer takes {least} ms of speech." + (" {note}" if note else ""),
         "Record or select more, best some seconds.",
+        name=name,
+        heard=round(1000 * duration_s),
+        least=round(1000 * shortest_s),
+        note=Phrase(note),
     )
 
 
@@ -33,9 +37,11 @@ def crashed(path: Path) -> UserError:
     """Return the words for a recording that a process died of."""
     return UserError(
         "analysis-crashed",
-        f"{path.name} cannot be analysed.",
-        f"The process that read {path} died.",
+        "{name} cannot be analysed.",
+        "The process that read {path} died.",
         "Try once more. If it is long, see that there is memory enough; else convert it, for example to WAV.",
+        name=path.name,
+        path=path,
     )
 
 
@@ -43,9 +49,13 @@ def internal(path: Path, error: Exception) -> UserError:
     """Return the words for a recording at which this program itself failed."""
     return UserError(
         "internal",
-        f"{path.name} was not analysed because of a fault in this program.",
-        f"{path}: {type(error).__name__}: {error}",
+        "{name} was not analysed because of a fault in this program.",
+        "{path}: {kind}: {reason}",
         "The details are in the log. Other files are not concerned.",
+        name=path.name,
+        path=path,
+        kind=type(error).__name__,
+        reason=str(error),
     )
 
 
@@ -64,8 +74,9 @@ NOT_LISTENING = UserError(
 TOO_LITTLE = UserError(
     "too-little-sound",
     "There is too little sound for a clip.",
-    f"A clip lasts at least {SHORTEST_S:.0f} second.",
+    "A clip lasts at least {least} second.",
     "Wait a moment, and record again.",
+    least=round(SHORTEST_S),
 )
 CLIP_INTERNAL = UserError(
     "internal",

@@ -105,7 +105,9 @@ class Overview:
             self.error = error
         except Exception as error:  # noqa: BLE001 - the view must say that nothing is drawn
             _log.exception("A recording could not be drawn")
-            self.error = UserError("internal", f"{self._path.name} cannot be drawn.", str(error))
+            self.error = UserError(
+                "internal", "{name} cannot be drawn.", "{reason}", name=self._path.name, reason=str(error)
+            )
         self.complete = True
         self.version += 1
         while self.sound is not None and not self._closing:

@@ -112,13 +112,15 @@ def _work(path: Path) -> Outcome:
     try:
         return outcome(_runner, path, _stop)
     except CancelledError:
-        return Outcome(path, error=UserError("cancelled", f"{path.name} was not finished."))
+        return Outcome(path, error=UserError("cancelled", "{name} was not finished.", name=path.name))
 
 
 def _deadly(path: Path) -> UserError:
     return UserError(
         "analysis-crashed",
-        f"{path.name} cannot be analysed.",
-        f"The process that read {path} died, twice.",
+        "{name} cannot be analysed.",
+        "The process that read {path} died, twice.",
         "Convert it once, for example to WAV. If it is long, see that there is memory enough.",
+        name=path.name,
+        path=path,
     )

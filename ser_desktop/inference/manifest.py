@@ -9,7 +9,7 @@ from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
 from typing import Any
 
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 from ser_desktop.features.spec import FITTED, FeatureSpec
 from ser_desktop.inference.reference import Reference
 from ser_desktop.results import EMOTIONS
@@ -116,7 +116,7 @@ class Manifest:
         try:
             data = json.loads(text)
         except (ValueError, RecursionError) as error:
-            raise _refused(f"it is not JSON ({error})") from error
+            raise _refused("It is not JSON ({reason}).", reason=str(error)) from error
         names = {entry.name for entry in fields(cls)}
         if isinstance(data, dict):
             data.setdefault("calibration", None)
@@ -162,11 +162,13 @@ def load(folder: Path) -> Model:
         manifest = Manifest.from_json(text)
         content = (folder / MODEL_FILE).read_bytes()
     except (OSError, UnicodeDecodeError) as error:
-        raise _refused(f"{folder}: {error}") from error
+        raise _refused("{folder}: {reason}.", folder=folder, reason=str(error)) from error
     except UserError as error:
-        raise _refused(f"{folder / MANIFEST_FILE}: {error.detail}") from error
+        raise _refused("{path}: {reason}.", path=folder / MANIFEST_FILE, reason=error) from error
     if hashlib.sha256(content).hexdigest() != manifest.sha256:
-        raise _refused(f"{folder / MODEL_FILE} is not the file that its manifest describes (sha256 differs)")
+        raise _refused(
+            "{path} is not the file that its manifest describes (sha256 differs).", path=folder / MODEL_FILE
+        )
     return Model(manifest, content, folder)
 
 
@@ -189,18 +191,18 @@ def find(name: str, folders: Iterable[Path]) -> Path:
         return path
     raise UserError(
         "no-model",
-        f"There is no model called “{name}”.",
-        f"Installed: {', '.join(known) or 'none'}.",
+        "There is no model called “{name}”.",
+        "Installed: {known}.",
         "Train one with “ser-desktop train”, or name the folder of one.",
+        name=name,
+        known=", ".join(known) or Phrase("none"),
     )
 
 
-def _refused(why: str) -> UserError:
-    return UserError(
-        "bad-model", "This model cannot be used.", f"{why[0].upper()}{why[1:]}.", "Install the model again."
-    )
+def _refused(detail: str, **values: object) -> UserError:
+    return UserError("bad-model", "This model cannot be used.", detail, "Install the model again.", **values)
 
 
 def _check(holds: object, why: str) -> None:
     if not holds:
-        raise _refused(why)
+        raise _refused("{why}.", why=Phrase(f"{why[0].upper()}{why[1:]}"))

@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 from ser_desktop.inference.reference import numbers
 
 PROFILE_VERSION = 2
@@ -52,7 +52,7 @@ class Profile:
         try:
             date.fromisoformat(self.day)
         except ValueError as error:
-            raise _refused(f"its day is none ({error})") from error
+            raise _refused("Its day is none ({reason}).", reason=str(error)) from error
 
     @classmethod
     def from_json(cls, text: str) -> Profile:
@@ -60,7 +60,7 @@ class Profile:
         try:
             data = json.loads(text)
         except (ValueError, RecursionError) as error:
-            raise _refused(f"it is not JSON ({error})") from error
+            raise _refused("It is not JSON ({reason}).", reason=str(error)) from error
         names = {entry.name for entry in fields(cls)}
         _check(
             isinstance(data, dict) and set(data) == names, f"it must hold exactly {', '.join(sorted(names))}"
@@ -84,9 +84,9 @@ def load_profile(path: Path) -> Profile:
         with path.open("rb") as file:
             return Profile.from_json(file.read(_PROFILE_LIMIT_BYTES).decode("utf-8"))
     except (OSError, UnicodeDecodeError) as error:
-        raise _refused(f"{path}: {error}") from error
+        raise _refused("{path}: {reason}.", path=path, reason=str(error)) from error
     except UserError as error:
-        raise _refused(f"{path}: {error.detail}") from error
+        raise _refused("{path}: {reason}.", path=path, reason=error) from error
 
 
 def save_profile(profile: Profile, path: Path, *, replace: bool = False) -> None:
@@ -95,8 +95,9 @@ def save_profile(profile: Profile, path: Path, *, replace: bool = False) -> None
         raise UserError(
             "profile-exists",
             "There is a voice profile of this name already.",
-            f"It is {path}.",
+            "It is {path}.",
             "Choose another name, or say that it may be replaced.",
+            path=path,
         )
     partial = path.with_name(f"{path.name}.part")
     try:
@@ -107,20 +108,19 @@ def save_profile(profile: Profile, path: Path, *, replace: bool = False) -> None
         raise UserError(
             "profile-not-saved",
             "The voice profile could not be saved.",
-            f"{error}.",
+            "{path}: {reason}.",
             "See that there is room, and that you may write there.",
+            path=path,
+            reason=error.strerror or str(error),
         ) from error
 
 
-def _refused(why: str) -> UserError:
+def _refused(detail: str, **values: object) -> UserError:
     return UserError(
-        "bad-profile",
-        "This voice profile cannot be used.",
-        f"{why[0].upper()}{why[1:]}.",
-        "Record your voice again.",
+        "bad-profile", "This voice profile cannot be used.", detail, "Record your voice again.", **values
     )
 
 
 def _check(holds: object, why: str) -> None:
     if not holds:
-        raise _refused(why)
+        raise _refused("{why}.", why=Phrase(f"{why[0].upper()}{why[1:]}"))

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 
 Matrix = tuple[tuple[float, ...], ...]
 
@@ -89,6 +89,7 @@ def _check(holds: object, why: str) -> None:
         raise UserError(
             "bad-model",
             "This model cannot be used.",
-            f"Its calibration cannot be understood: {why}.",
+            "Its calibration cannot be understood: {why}.",
             "Install the model again.",
+            why=Phrase(why),
         )

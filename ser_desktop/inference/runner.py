@@ -121,6 +121,7 @@ def _unfit(detail: str) -> UserError:
     return UserError(
         "bad-model",
         "This model cannot be run.",
-        f"LiteRT says: {detail.rstrip('. ')}.",
+        "LiteRT says: {reason}.",
         "Install the model again.",
+        reason=detail.rstrip(". "),
     )
