@@ -4,12 +4,13 @@ export PYTHON
 BIN := .venv/bin
 DEMO := build/demo.png
 
-.PHONY: help run test lint screenshots package clean
+.PHONY: help run test lint translations screenshots package clean
 
 help:
 	@echo "make run          open the window; without a display: play the demo, print its decisions, take a picture"
 	@echo "make test         all checks: ruff, mypy, pytest"
 	@echo "make lint         ruff and mypy only"
+	@echo "make translations collect the texts of the window, list what is not translated, compile"
 	@echo "make screenshots  take the pictures of the documents anew, from the real window"
 	@echo "make package      build the program as a folder in dist/"
 	@echo "make clean        remove what the other targets made, the virtual environment too"
@@ -26,6 +27,10 @@ lint:
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
+
+translations:
+	@tools/setup.sh test
+	$(BIN)/python -m tools.translations
 
 screenshots:
 	@tools/setup.sh test
