@@ -31,35 +31,52 @@ EYES = {
 }
 
 
-def linear(colour: str) -> Float64:
-    """Linear RGB [3] of ``#rrggbb`` (IEC 61966-2-1)."""
-    share = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+def shares(colour: str) -> Float64:
+    """Red, green and blue [3] of ``#rrggbb``, 0 to 1."""
+    return np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)]) / 255
+
+
+def linear(rgb: str | Float64) -> Float64:
+    """Linear RGB [..., 3] of ``#rrggbb`` or of shares [..., 3] (IEC 61966-2-1)."""
+    share = shares(rgb) if isinstance(rgb, str) else rgb
     return np.where(share <= 0.04045, share / 12.92, ((share + 0.055) / 1.055) ** 2.4)
+
+
+def luminance(rgb: Float64) -> Float64:
+    """Relative luminance [...] of linear RGB [..., 3], 0 to 1."""
+    return np.asarray(rgb @ _XYZ[1])
 
 
 def contrast(first: str, second: str) -> float:
     """Contrast ratio of WCAG 2, 1 to 21."""
-    light, dark = sorted((float(linear(first) @ _XYZ[1]), float(linear(second) @ _XYZ[1])), reverse=True)
+    dark, light = sorted((float(luminance(linear(first))), float(luminance(linear(second)))))
     return (light + 0.05) / (dark + 0.05)
 
 
 def lab(rgb: Float64) -> Float64:
-    """CIELAB [3] of linear RGB [3]."""
-    xyz = _XYZ @ np.clip(rgb, 0, 1) / _WHITE
+    """CIELAB [..., 3] of linear RGB [..., 3]."""
+    xyz = np.clip(rgb, 0, 1) @ _XYZ.T / _WHITE
     f = np.where(xyz > 216 / 24389, np.cbrt(xyz), (24389 / 27 * xyz + 16) / 116)
-    return np.array([116 * f[1] - 16, 500 * (f[0] - f[1]), 200 * (f[1] - f[2])])
+    x, y, z = np.moveaxis(f, -1, 0)
+    return np.stack([116 * y - 16, 500 * (x - y), 200 * (y - z)], axis=-1)
 
 
-def ciede2000(first: Float64, second: Float64) -> float:
-    """Perceived difference of two colours in CIELAB (Luo, Cui and Rigg, 2001; Sharma et al., 2005)."""
-    chroma = (np.hypot(*first[1:]) + np.hypot(*second[1:])) / 2
+def seen(rgb: Float64) -> Float64:
+    """CIELAB [EYES, ..., 3] of linear RGB [..., 3], as each kind of eyes sees it."""
+    return np.stack([lab(rgb @ eye.T) for eye in EYES.values()])
+
+
+def ciede2000(first: Float64, second: Float64) -> Float64:
+    """Perceived difference [...] of colours in CIELAB [..., 3] (Luo et al., 2001; Sharma et al., 2005)."""
+    (l1, a1, b1), (l2, a2, b2) = np.moveaxis(first, -1, 0), np.moveaxis(second, -1, 0)
+    chroma = (np.hypot(a1, b1) + np.hypot(a2, b2)) / 2
     stretch = 1 + 0.5 * (1 - np.sqrt(chroma**7 / (chroma**7 + 25.0**7)))
-    a1, a2 = stretch * first[1], stretch * second[1]
-    c1, c2 = np.hypot(a1, first[2]), np.hypot(a2, second[2])
-    h1, h2 = np.degrees(np.arctan2(first[2], a1)) % 360, np.degrees(np.arctan2(second[2], a2)) % 360
-    turn = (h2 - h1 + 180) % 360 - 180 if c1 * c2 > 0 else 0.0
+    a1, a2 = stretch * a1, stretch * a2
+    c1, c2 = np.hypot(a1, b1), np.hypot(a2, b2)
+    h1, h2 = np.degrees(np.arctan2(b1, a1)) % 360, np.degrees(np.arctan2(b2, a2)) % 360
+    turn = np.where(c1 * c2 > 0, (h2 - h1 + 180) % 360 - 180, 0.0)
     d_hue = 2 * np.sqrt(c1 * c2) * np.sin(np.radians(turn) / 2)
-    light, c, h = (first[0] + second[0]) / 2, (c1 + c2) / 2, (h1 + turn / 2) % 360
+    light, c, h = (l1 + l2) / 2, (c1 + c2) / 2, (h1 + turn / 2) % 360
     t = (
         1
         - 0.17 * np.cos(np.radians(h - 30))
@@ -67,9 +84,9 @@ def ciede2000(first: Float64, second: Float64) -> float:
         + 0.32 * np.cos(np.radians(3 * h + 6))
         - 0.20 * np.cos(np.radians(4 * h - 63))
     )
-    by_light = (second[0] - first[0]) / (1 + 0.015 * (light - 50) ** 2 / np.sqrt(20 + (light - 50) ** 2))
+    by_light = (l2 - l1) / (1 + 0.015 * (light - 50) ** 2 / np.sqrt(20 + (light - 50) ** 2))
     by_chroma = (c2 - c1) / (1 + 0.045 * c)
     by_hue = d_hue / (1 + 0.015 * c * t)
     rotation = -2 * np.sqrt(c**7 / (c**7 + 25.0**7))
     rotation *= np.sin(np.radians(60 * np.exp(-(((h - 275) / 25) ** 2))))
-    return float(np.sqrt(by_light**2 + by_chroma**2 + by_hue**2 + rotation * by_chroma * by_hue))
+    return np.asarray(np.sqrt(by_light**2 + by_chroma**2 + by_hue**2 + rotation * by_chroma * by_hue))

@@ -69,7 +69,7 @@ class RecordingRing(QWidget):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self._palette
         ring = QRectF(_STROKE / 2, _STROKE / 2, _RING - _STROKE, _RING - _STROKE)
-        painter.setPen(QPen(QColor(palette.raised), _STROKE))
+        painter.setPen(QPen(QColor(palette.line if palette.strong else palette.raised), _STROKE))
         painter.drawEllipse(ring)
         if self._share > 0:
             pen = QPen(QColor(palette.accent), _STROKE)

@@ -158,9 +158,8 @@ class Chip(QAbstractButton):
         palette = self.palette_
         side = float(self.height())
         if self.isChecked() or self.underMouse() or self.hasFocus():
-            painter.setPen(QColor(palette.accent if self.hasFocus() else palette.line))
-            painter.setBrush(QColor(palette.raised))
-            painter.drawRoundedRect(QRectF(0.5, 0.5, side - 1, side - 1), GRID, GRID)
+            frame = QRectF(0, 0, side, side)
+            theme.paint_frame(painter, frame, palette, focused=self.hasFocus(), ground=palette.raised)
         square = QRectF((side - _ICON) / 2, (side - _ICON) / 2, _ICON, _ICON)
         icons.paint(painter, self._icon, square, QColor(palette.sign(self._icon)))
         painter.setPen(Qt.PenStyle.NoPen)

@@ -44,7 +44,7 @@ class FilesDelegate(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if state & QStyle.StateFlag.State_Selected:
-            painter.fillRect(rect, QColor(palette.line))
+            self._paint_selected(painter, rect)
         painter.setFont(theme.font())
         inside = rect.adjusted(_PAD, 0, -_PAD, 0)
         column = Column(index.column())
@@ -59,6 +59,13 @@ class FilesDelegate(QStyledItemDelegate):
                 QRectF(rect.left(), rect.top() + 4, 3, rect.height() - 8), QColor(palette.accent)
             )
         painter.restore()
+
+    def _paint_selected(self, painter: QPainter, rect: QRectF) -> None:
+        """Raise the row; in high contrast lines over and under it tell that it is chosen."""
+        painter.fillRect(rect, QColor(self._palette.raised))
+        if self._palette.strong:
+            for top in (rect.top(), rect.bottom() - 2):
+                painter.fillRect(QRectF(rect.left(), top, rect.width(), 2), QColor(self._palette.accent))
 
     def _paint_text(self, painter: QPainter, rect: QRectF, text: str, column: Column) -> None:
         number = column in {Column.CONFIDENCE, Column.DURATION}
@@ -87,7 +94,7 @@ class FilesDelegate(QStyledItemDelegate):
         figures = painter.fontMetrics().horizontalAdvance("100 %") + GRID
         track = QRectF(rect.left(), rect.center().y() - _BAR / 2, rect.width() - figures, _BAR)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._palette.raised))
+        painter.setBrush(QColor(self._palette.line))
         painter.drawRoundedRect(track, _BAR / 2, _BAR / 2)
         done = QRectF(track.left(), track.top(), max(_BAR, share * track.width()), _BAR)
         painter.setBrush(QColor(self._palette.accent))

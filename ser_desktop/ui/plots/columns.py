@@ -35,3 +35,10 @@ def filled(shares: Float32, room: int) -> NDArray[np.bool_]:
     heights = np.maximum(1, np.round(np.nan_to_num(shares) * room)) * ~np.isnan(shares)
     bars: NDArray[np.bool_] = np.arange(room, 0, -1)[:, None] <= heights
     return bars
+
+
+def topmost(bars: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """Return the highest pixel of each column of bars [room, N]: an outline where all below is pale."""
+    tops = bars.copy()
+    tops[1:] &= ~bars[:-1]
+    return tops

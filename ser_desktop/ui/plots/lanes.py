@@ -120,7 +120,7 @@ def _paint_wave(painter: QPainter, lanes: Lanes, scene: Scene, palette: Palette)
     if attention.any():
         ribbon = lanes.attention
         base = np.full(len(x), ribbon.bottom())
-        painter.setBrush(theme.blend(palette.background, palette.accent, 0.75))
+        painter.setBrush(theme.blend(palette.background, palette.accent, 0.85))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPolygon(between(x, base, base - ribbon.height() * np.clip(attention, 0.0, 1.0)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -161,8 +161,8 @@ def _paint_ribbon(painter: QPainter, rect: QRectF, segment: Segment, palette: Pa
     label = segment.prediction.label
     icon = label or "unsure"
     hue = palette.sign(icon)
-    painter.setPen(Qt.PenStyle.NoPen)
-    painter.setBrush(theme.blend(palette.background, hue, 0.3))
+    painter.setPen(QColor(hue) if palette.strong else Qt.PenStyle.NoPen)
+    painter.setBrush(palette.tint(hue))
     radius = min(4.0, rect.width() / 2)
     painter.drawRoundedRect(rect, radius, radius)
     painter.fillRect(QRectF(rect.left(), rect.bottom() - 3, rect.width(), 3), QColor(hue))
@@ -194,7 +194,8 @@ def _paint_course(painter: QPainter, lanes: Lanes, scene: Scene, course: Course,
     painter.save()
     painter.setClipRect(lane)
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    painter.setPen(Qt.PenStyle.NoPen)
+    # In high contrast a seam parts two areas whose hues are alike in lightness.
+    painter.setPen(QPen(QColor(palette.background), 2) if palette.strong else Qt.PenStyle.NoPen)
     for stack in stacks(course, view.start_s, view.end_s, scene.hop_s):
         x = lanes.xs(stack.times_s)
         ground = np.full(len(x), lane.bottom())
@@ -207,6 +208,8 @@ def _paint_course(painter: QPainter, lanes: Lanes, scene: Scene, course: Course,
 
 def _image(course: Course, view: Viewport, width: int, height: int, scene: Scene, palette: Palette) -> QImage:
     found = pixels(course, view.start_s, view.end_s, width, height, scene.hop_s)
+    if palette.strong:
+        found[1:][found[1:] != found[:-1]] = len(course.labels)
     image = QImage(found.tobytes(), width, height, width, QImage.Format.Format_Indexed8)
     hues = [QColor(palette.emotions[label]) for label in course.labels]
     image.setColorTable([hue.rgba() for hue in (*hues, QColor(palette.background))])
@@ -247,7 +250,7 @@ def _paint_frontier(painter: QPainter, lanes: Lanes, until_s: float, palette: Pa
     if x >= lanes.right:
         return
     veil = QColor(palette.background)
-    veil.setAlphaF(0.5)
+    veil.setAlphaF(0.0 if palette.strong else 0.5)
     top = lanes.wave.top()
     painter.fillRect(
         QRectF(max(lanes.left, x), top, lanes.right - max(lanes.left, x), lanes.ruler.top() - top), veil

@@ -24,7 +24,7 @@ from ser_desktop.engine.session import Lately
 from ser_desktop.results import EMOTIONS, Float32
 from ser_desktop.ui import icons, theme, words
 from ser_desktop.ui.language import time_of_day, tr
-from ser_desktop.ui.plots.columns import columns_of, filled
+from ser_desktop.ui.plots.columns import columns_of, filled, topmost
 from ser_desktop.ui.presenter import SessionLog
 from ser_desktop.ui.theme import GRID, Palette, Size
 
@@ -252,15 +252,19 @@ class SessionTimeline(QWidget):
         palette = self._palette
         painter.fillRect(
             QRect(_LEFT + first, lane.bottom(), last - first + 1, 1),
-            theme.blend(palette.background, palette.line, 0.6),
+            theme.blend(palette.background, palette.line, 1.0 if palette.strong else 0.6),
         )
         emotion = palette.emotions[self._labels[index]]
-        full, quiet = QColor(emotion), theme.blend(palette.background, emotion, _QUIET)
+        full, quiet = (
+            QColor(emotion),
+            theme.blend(palette.background, emotion, 0.0 if palette.strong else _QUIET),
+        )
         shares = self._heights[:, first : last + 1]
         best = np.where(np.isnan(shares), -1.0, shares).max(0, initial=0.0)
         named = (shares[index] >= best) & (best >= self._unsure_below)
         bars = filled(shares[index], lane.height() - 3)
-        pixels = np.where(bars, np.where(named, full.rgba(), quiet.rgba()), 0).astype(np.uint32)
+        pale = np.where(topmost(bars), QColor(palette.edge).rgba(), quiet.rgba())
+        pixels = np.where(bars, np.where(named, full.rgba(), pale), 0).astype(np.uint32)
         image = QImage(
             pixels.data, pixels.shape[1], len(pixels), pixels.strides[0], QImage.Format.Format_ARGB32
         )

@@ -122,6 +122,8 @@ class EmotionBars(QWidget):
 
         track = self._track(row, _THICK if wins else _THIN)
         _paint_bar(painter, track, 1.0, QColor(palette.raised))
+        if palette.strong:
+            _outline_bar(painter, track, QColor(palette.edge))
         _paint_bar(painter, track, float(self._easing.values[index]), colour)
 
         painter.setFont(theme.font(bold=wins))
@@ -136,7 +138,7 @@ class EmotionBars(QWidget):
             return
         track = self._track(QRectF(0, 0, self.width(), _ROW_MIN), _THIN)
         x = round(track.left() + self._unsure_below * track.width()) + 0.5
-        painter.setPen(QColor(self._palette.line))
+        painter.setPen(QColor(self._palette.edge))
         painter.drawLine(int(x), 0, int(x), int(bottom))
         painter.setFont(theme.font(Size.SMALL))
         painter.setPen(QColor(self._palette.muted))
@@ -154,6 +156,13 @@ def _paint_bar(painter: QPainter, track: QRectF, share: float, colour: QColor) -
     painter.setPen(Qt.PenStyle.NoPen)
     painter.setBrush(colour)
     painter.drawRoundedRect(bar, radius, radius)
+
+
+def _outline_bar(painter: QPainter, track: QRectF, colour: QColor) -> None:
+    frame = track.adjusted(-0.5, -0.5, 0.5, 0.5)
+    painter.setPen(colour)
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.drawRoundedRect(frame, frame.height() / 2, frame.height() / 2)
 
 
 def _shares(prediction: Prediction | None) -> Mapping[str, float]:

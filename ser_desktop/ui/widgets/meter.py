@@ -14,22 +14,28 @@ from ser_desktop.ui.widgets.ballistics import FLOOR_DBFS, MeterBallistics, Needl
 
 _TICKS_DBFS = (-60, -48, -36, -24, -12, -6, 0)
 _LOUD_DBFS, _HOT_DBFS = -12.0, -6.0
-_THICK = GRID
 _LAMP_WIDTH = 6 * GRID
 _FIGURE_WIDTH = 9 * GRID
 _TOP = 6.0
 
 
 class LevelMeter(QWidget):
-    """Shows that it hears, before anything is inferred. A press on the lamp puts it out."""
+    """Shows that it hears, before anything is inferred. A press on the lamp puts it out.
 
-    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+    Parameters
+    ----------
+    thick
+        Height of the bar in pixels.
+    """
+
+    def __init__(self, palette: Palette, parent: QWidget | None = None, *, thick: int = GRID) -> None:
         super().__init__(parent)
         self._palette = palette
+        self._thick = thick
         self._ballistics = MeterBallistics()
         self._drawn = Needles()
         self._figure = ""
-        self.setFixedHeight(4 * GRID)
+        self.setFixedHeight(3 * GRID + thick)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
 
@@ -86,7 +92,7 @@ class LevelMeter(QWidget):
 
     def sizeHint(self) -> QSize:
         """Return a width at which the ticks stand apart."""
-        return QSize(60 * GRID, 4 * GRID)
+        return QSize(60 * GRID, 3 * GRID + self._thick)
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Put the lamp out when it is pressed."""
@@ -97,7 +103,7 @@ class LevelMeter(QWidget):
         """Draw track, needles, ticks, figure and lamp."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track = QRectF(0, _TOP, self.width() - _LAMP_WIDTH - _FIGURE_WIDTH - 3 * GRID, _THICK)
+        track = QRectF(0, _TOP, self.width() - _LAMP_WIDTH - _FIGURE_WIDTH - 3 * GRID, self._thick)
         self._paint_needles(painter, track)
         self._paint_ticks(painter, track)
         self._paint_lamp(painter)
@@ -117,6 +123,8 @@ class LevelMeter(QWidget):
             left, right = self._x(track, low), self._x(track, high)
             zone = QRectF(left, track.top(), right - left - 1, track.height())
             painter.fillRect(zone, theme.blend(palette.background, colour, 0.22))
+            if palette.strong:
+                painter.fillRect(QRectF(left, track.bottom(), zone.width(), 2), QColor(colour))
             for dbfs, tone in ((needles.peak_dbfs, 0.6), (needles.rms_dbfs, 1.0)):
                 reach = QRectF(zone)
                 reach.setRight(min(zone.right(), self._x(track, dbfs)))
@@ -140,8 +148,10 @@ class LevelMeter(QWidget):
 
     def _paint_lamp(self, painter: QPainter) -> None:
         palette, lit = self._palette, self._drawn.clipped
-        lamp = QRectF(self.width() - _LAMP_WIDTH + 0.5, 0.5, _LAMP_WIDTH - 1, 2 * (_TOP + _THICK / 2) - 1)
-        painter.setPen(Qt.PenStyle.NoPen if lit else QColor(palette.line))
+        lamp = QRectF(
+            self.width() - _LAMP_WIDTH + 0.5, 0.5, _LAMP_WIDTH - 1, 2 * (_TOP + self._thick / 2) - 1
+        )
+        painter.setPen(Qt.PenStyle.NoPen if lit else QColor(palette.edge))
         painter.setBrush(QColor(palette.warning) if lit else Qt.BrushStyle.NoBrush)
         painter.drawRoundedRect(lamp, 4, 4)
         painter.setFont(theme.font(Size.SMALL, bold=lit))

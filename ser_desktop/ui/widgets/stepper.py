@@ -80,10 +80,8 @@ class SecondsStepper(QAbstractSlider):
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         palette = self._palette
-        painter.setPen(QColor(palette.accent if self.hasFocus() else palette.line))
-        painter.setBrush(QColor(palette.raised))
-        frame = QRectF(self.rect()).adjusted(0.5, 0.5, -0.5, -0.5)
-        painter.drawRoundedRect(frame, GRID, GRID)
+        frame = QRectF(self.rect())
+        theme.paint_frame(painter, frame, palette, focused=self.hasFocus(), ground=palette.raised)
         painter.setFont(theme.font())
         left, right = QRectF(frame), QRectF(frame)
         left.setRight(_SIDE)
@@ -94,6 +92,6 @@ class SecondsStepper(QAbstractSlider):
             (right, "+", self.value() < self.maximum()),
         ):
             sign = place is not frame
-            colour = palette.muted if sign and active else palette.line if sign else palette.text
+            colour = palette.muted if sign and active else palette.faint if sign else palette.text
             painter.setPen(QColor(colour))
             painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)

@@ -54,12 +54,14 @@ class PageTabs(QWidget):
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
+        inner = 32 - 2 * palette.ring
         self.setStyleSheet(f"""
-        QPushButton {{ min-height: 30px; max-height: 30px; padding: 0 2px; border: none; border-radius: 0;
+        QPushButton {{ min-height: 30px; max-height: 30px; padding: 0 3px; border: none; border-radius: 0;
             background: transparent; color: {palette.muted}; border-bottom: 2px solid transparent; }}
         QPushButton:checked {{ color: {palette.text}; border-bottom-color: {palette.accent}; }}
         QPushButton:hover, QPushButton:focus {{ color: {palette.text}; }}
-        QPushButton:focus {{ background: {palette.raised}; }}
+        QPushButton:focus {{ border: {palette.ring}px solid {palette.accent}; border-radius: 6px;
+            padding: 0 {3 - palette.ring}px; min-height: {inner}px; max-height: {inner}px; }}
         """)
 
     def explain(self, actions: Sequence[QAction]) -> None:

@@ -1,0 +1,66 @@
+"""Faces, signs and marks for buttons, drawn here: one path each in a square of 24 units, in one colour.
+
+Each differs from the others in shape, so that it can be read without its colour.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+
+from PySide6.QtCore import QRectF, Qt
+from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
+
+from ser_desktop.ui.icons.faces import FACES
+from ser_desktop.ui.icons.marks import MARKS
+from ser_desktop.ui.icons.pen import FINE, UNITS, disc, outlined
+from ser_desktop.ui.icons.signs import SIGNS
+
+__all__ = ["NAMES", "UNITS", "icon", "paint", "path"]
+
+NAMES = (*FACES, *SIGNS, *MARKS)
+"""Every icon: the emotions, "silence" and other signs, and what buttons show."""
+
+_SMALL = 17.0  # pixels of a screen, below which a stroke of the pen is less than one wide
+_BOLDER = 0.9
+_SIZES = (16, 20, 24, 32, 40, 48, 64)  # pixels of a screen, at which a button's icon is sharp
+
+
+def paint(painter: QPainter, name: str, square: QRectF, colour: QColor) -> None:
+    """Fill the icon ``name`` into ``square`` (logical pixels)."""
+    small = square.width() * painter.deviceTransform().m11() < _SMALL
+    painter.save()
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+    painter.translate(square.topLeft())
+    painter.scale(square.width() / (UNITS * FINE), square.height() / (UNITS * FINE))
+    painter.fillPath(path(name, small=small), colour)
+    painter.restore()
+
+
+def icon(name: str, colour: QColor | str, faint: QColor | str | None = None) -> QIcon:
+    """Return the icon ``name`` for a button or a menu; ``faint`` is its colour where that cannot be used."""
+    made = QIcon()
+    for side in _SIZES:
+        made.addPixmap(_pixmap(name, side, QColor(colour)))
+        if faint is not None:
+            made.addPixmap(_pixmap(name, side, QColor(faint)), QIcon.Mode.Disabled)
+    return made
+
+
+@cache
+def path(name: str, *, small: bool = False) -> QPainterPath:
+    """Shape of the icon ``name``, one of :data:`NAMES`; ``small`` gives a face bolder features."""
+    if name not in FACES:
+        return (SIGNS[name] if name in SIGNS else MARKS[name])()
+    features = FACES[name]()
+    if small:
+        features = features.united(outlined(features, _BOLDER))
+    return disc(12, 12, 11).subtracted(features)
+
+
+def _pixmap(name: str, side: int, colour: QColor) -> QPixmap:
+    drawn = QPixmap(side, side)
+    drawn.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(drawn)
+    paint(painter, name, QRectF(0, 0, side, side), colour)
+    painter.end()
+    return drawn
