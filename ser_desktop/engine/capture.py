@@ -3,28 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 import numpy as np
+from numpy.typing import NDArray
 
 from ser_desktop.audio.meter import FLOOR_DBFS, dbfs
+from ser_desktop.engine.quality import LEAST_RATIO_DB, MOST_CLIPPED, QUIET_DBFS
 from ser_desktop.results import Float32, Float64, Segment
+
+Bools = NDArray[np.bool_]
 
 SILENT_DBFS = -90.0
 """No room is so quiet, and no converter: what never rises above it comes from no microphone."""
-QUIET_DBFS = -45.0
-"""A voice (its mean power) below this is too quiet: little is left between it and the converter's noise."""
-NOISY_DB = 12.0
-"""A voice that stands out by less than this is covered."""
-CLIPPED_SHARE = 2e-4
-"""So many samples at full scale are heard as a crackle; a single knock has fewer."""
 HUM_SHARE = 0.5
 """The mains is to blame if it has this share of the noise."""
 
 _FULL_SCALE = 0.999
 _FRAME_S = 0.02
 _QUIETEST = 0.1  # of the frames: the room between the words
+_ABOVE_ROOM_DB = 6.0  # what of an utterance counts as voice, and not as a pause in it
 _SPECTRUM_S = 0.5  # resolves 2 Hz: 50 and 60 Hz stand apart
 _MAINS_HZ = (50.0, 60.0)
 _HARMONICS = 8
@@ -32,7 +31,7 @@ _NEAR_HZ = 3.0
 _AUDIBLE_HZ = (30.0, 8000.0)
 
 
-class Verdict(StrEnum):
+class Outcome(StrEnum):
     """What is to be said of a recording; the gravest that holds."""
 
     SILENT = "silent"
@@ -48,63 +47,75 @@ class Verdict(StrEnum):
 class Capture:
     """What a recording is worth.
 
-    ``voice_dbfs`` is the mean power of what is spoken in it, ``noise_dbfs`` that of its quietest moments,
-    ``clipped_share`` the share of samples at full scale, ``hum_share`` that of the mains and its harmonics in
-    the noise.
+    ``peak_dbfs`` is that of the voice and ``voice_dbfs`` its mean level, ``room_dbfs`` that of the quietest
+    moments, ``clipped_share`` the share of the voice's frames that touch full scale, ``hum_share`` that of
+    the mains and its harmonics in what sounds all the time. Without a voice all of it counts as one.
     """
 
-    verdict: Verdict
+    outcome: Outcome
+    peak_dbfs: float
     voice_dbfs: float
-    noise_dbfs: float
+    room_dbfs: float
     clipped_share: float
     hum_share: float
 
 
 def judge(samples: Float32, rate_hz: int, segments: Sequence[Segment]) -> Capture:
-    """Judge a recording.
+    """Judge a recording, by the thresholds by which a voice is worth learning from.
 
     Parameters
     ----------
     samples
-        The recording [n], full scale 1; at least half a second.
+        The recording [n], full scale 1; at least one frame of 20 ms.
     segments
         Where somebody speaks in it.
     """
-    power = _frame_power(samples, rate_hz)
-    noise_dbfs = _power_dbfs(float(np.quantile(power, _QUIETEST)))
-    voice_dbfs = _power_dbfs(_mean_power(samples, rate_hz, segments))
-    clipped_share = float(np.mean(np.abs(samples) >= _FULL_SCALE))
-    hum_share = _hum_share(samples, rate_hz)
-    peak_dbfs = dbfs(float(np.abs(samples).max(initial=0.0)))
-    stands_out_db = voice_dbfs - noise_dbfs
-    covered = stands_out_db < NOISY_DB
-    if peak_dbfs < SILENT_DBFS:
-        verdict = Verdict.SILENT
-    elif clipped_share >= CLIPPED_SHARE:
-        verdict = Verdict.CLIPPED
-    elif not segments:
-        verdict = Verdict.NOBODY
-    elif covered:
-        verdict = Verdict.HUM if hum_share >= HUM_SHARE else Verdict.NOISY
-    elif voice_dbfs < QUIET_DBFS:
-        verdict = Verdict.QUIET
-    else:
-        verdict = Verdict.FINE
-    return Capture(verdict, voice_dbfs, noise_dbfs, clipped_share, hum_share)
+    frames = _frames(samples, rate_hz)
+    power = np.square(frames, dtype=np.float64).mean(axis=1)
+    peak = np.abs(frames).max(axis=1)
+    room = float(np.quantile(power, _QUIETEST))
+    voice = _spoken(len(frames), segments) & (power >= room * 10 ** (_ABOVE_ROOM_DB / 10))
+    if not voice.any():
+        voice[:] = True
+    capture = Capture(
+        Outcome.FINE,
+        peak_dbfs=dbfs(float(peak[voice].max())),
+        voice_dbfs=_power_dbfs(float(power[voice].mean())),
+        room_dbfs=_power_dbfs(room),
+        clipped_share=float(np.mean(peak[voice] >= _FULL_SCALE)),
+        hum_share=_hum_share(samples, rate_hz),
+    )
+    return replace(capture, outcome=_outcome(capture, dbfs(float(peak.max())), speaks=bool(segments)))
 
 
-def _frame_power(samples: Float32, rate_hz: int) -> Float64:
-    """Return the mean power of each whole frame of 20 ms [n]."""
-    frame = max(1, round(_FRAME_S * rate_hz))
-    whole = len(samples) // frame * frame
-    power: Float64 = np.square(samples[:whole].reshape(-1, frame), dtype=np.float64).mean(axis=1)
-    return power
+def _outcome(capture: Capture, loudest_dbfs: float, *, speaks: bool) -> Outcome:
+    """Name what the person should mend first."""
+    if loudest_dbfs < SILENT_DBFS:
+        return Outcome.SILENT
+    if capture.clipped_share > MOST_CLIPPED:
+        return Outcome.CLIPPED
+    if not speaks:
+        return Outcome.NOBODY
+    if capture.peak_dbfs < QUIET_DBFS:
+        return Outcome.QUIET
+    if capture.voice_dbfs - capture.room_dbfs < LEAST_RATIO_DB:
+        return Outcome.HUM if capture.hum_share >= HUM_SHARE else Outcome.NOISY
+    return Outcome.FINE
 
 
-def _mean_power(samples: Float32, rate_hz: int, segments: Sequence[Segment]) -> float:
-    spoken = [samples[round(one.start_s * rate_hz) : round(one.end_s * rate_hz)] for one in segments]
-    voice = np.concatenate([*spoken, samples[:0]])
-    return float(np.square(voice, dtype=np.float64).mean()) if len(voice) else 0.0
+def _frames(samples: Float32, rate_hz: int) -> Float32:
+    """Cut into whole frames of 20 ms [n, length]."""
+    length = max(1, round(_FRAME_S * rate_hz))
+    return samples[: len(samples) // length * length].reshape(-1, length)
+
+
+def _spoken(count: int, segments: Sequence[Segment]) -> Bools:
+    """Tell of each frame [count] whether it lies in an utterance."""
+    middle_s = (np.arange(count) + 0.5) * _FRAME_S
+    spoken = np.zeros(count, np.bool_)
+    for one in segments:
+        spoken |= (middle_s >= one.start_s) & (middle_s < one.end_s)
+    return spoken
 
 
 def _power_dbfs(power: float) -> float:
@@ -127,6 +138,6 @@ def _hum_share(samples: Float32, rate_hz: int) -> float:
     return max(float(steady[_near_harmonics(at_hz, mains_hz)].sum()) / total for mains_hz in _MAINS_HZ)
 
 
-def _near_harmonics(at_hz: Float64, mains_hz: float) -> np.ndarray[tuple[int, ...], np.dtype[np.bool_]]:
+def _near_harmonics(at_hz: Float64, mains_hz: float) -> Bools:
     order = np.round(at_hz / mains_hz)
     return (np.abs(at_hz - order * mains_hz) <= _NEAR_HZ) & (order >= 1) & (order <= _HARMONICS)

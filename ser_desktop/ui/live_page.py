@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
-from contextlib import suppress
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QShowEvent
@@ -27,6 +26,7 @@ from ser_desktop.ui.asking import Asker
 from ser_desktop.ui.clips.desk import ClipDesk
 from ser_desktop.ui.exporting import CLIPBOARD
 from ser_desktop.ui.language import tr
+from ser_desktop.ui.microphones import Microphones
 from ser_desktop.ui.plots.trace import TracePlot
 from ser_desktop.ui.presenter import Announcements, Engine, Presenter
 from ser_desktop.ui.session import SessionView
@@ -42,12 +42,15 @@ from ser_desktop.ui.widgets.verdict import VerdictView
 class LivePage(QWidget):
     """One quiet surface. Knows the engine only as the presenter's protocol describes it."""
 
-    def __init__(self, engine: Engine, palette: Palette, player: Playback, asker: Asker) -> None:
+    def __init__(
+        self, engine: Engine, palette: Palette, player: Playback, asker: Asker, microphones: Microphones
+    ) -> None:
         super().__init__()
         self._engine = engine
+        self._microphones = microphones
         self._fault: UserError | None = None
         self._announcements = Announcements()
-        self.header = Header(palette)
+        self.header = Header(palette, microphones)
         self.meter = LevelMeter(palette)
         self.trace = TracePlot(palette)
         self.message = Message(wide=True)
@@ -70,10 +73,9 @@ class LivePage(QWidget):
         self.clips.strip.session.clicked.connect(self.show_session)
         self.clips.strip.export.clicked.connect(self.export)
         self.header.button.clicked.connect(self.toggle)
-        self.header.picker.opening.connect(self.refresh_devices)
-        self.header.picker.picked.connect(self.use_device)
+        self.header.picker.failed.connect(self.refuse)
+        microphones.changed.connect(lambda: self._attempt(lambda: None))
         self.retranslate()
-        self.refresh_devices()
 
     def retranslate(self) -> None:
         """Write what is always there in the window's language."""
@@ -86,8 +88,6 @@ class LivePage(QWidget):
         super().changeEvent(event)
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
-            with suppress(UserError):  # what is told of a fault stays
-                self._offer_devices()
 
     def use_palette(self, palette: Palette) -> None:
         """Dress the page in ``palette``."""
@@ -109,7 +109,7 @@ class LivePage(QWidget):
 
     def use_device(self, device: DeviceId | None) -> None:
         """Listen to another microphone."""
-        self._attempt(lambda: self._engine.use_device(device))
+        self._attempt(lambda: self._microphones.choose(device))
 
     def choose_device(self) -> None:
         """Open the device picker."""
@@ -118,7 +118,7 @@ class LivePage(QWidget):
 
     def refresh_devices(self) -> None:
         """List the microphones that are there now."""
-        self._attempt(self._offer_devices)
+        self._attempt(self._microphones.look)
 
     def show_session(self) -> None:
         """Show the last minutes of the session in the place of the voice, or the voice again."""
@@ -157,7 +157,7 @@ class LivePage(QWidget):
         """Write what is read."""
         has_model = bool(self._engine.labels)
         verdict = words.verdict(snapshot, has_model=has_model)
-        self.header.tell(snapshot.state, words.state_line(snapshot))
+        self.header.tell(snapshot.state, words.state_line(snapshot), words.named(snapshot.source))
         self.meter.show_words()
         self.bars.use_labels(self._engine.labels, self._engine.unsure_below)
         self.bars.show_words(snapshot.prediction)
@@ -275,8 +275,10 @@ class LivePage(QWidget):
         self.verdict.setVisible(not self.clips.recording)
         self.kept.setText(self.clips.kept_line())
 
-    def _offer_devices(self) -> None:
-        self.header.picker.offer(words.choices(self._engine.devices()))
+    def refuse(self, fault: UserError) -> None:
+        """Tell why something cannot be done, until something else is tried."""
+        self._fault = fault
+        self._presenter.refresh_words()
 
     def _attempt(self, deed: Callable[[], None]) -> None:
         """Do what was asked; a fault is told in words, and the last one is forgotten."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ser_desktop.engine.filejobs import FileJobs
@@ -22,7 +22,9 @@ from ser_desktop.ui.house import House
 from ser_desktop.ui.language import N_, in_words
 from ser_desktop.ui.live_page import LivePage
 from ser_desktop.ui.menu import MenuButton
+from ser_desktop.ui.microphones import Microphones
 from ser_desktop.ui.presenter import Engine
+from ser_desktop.ui.reception import Reception
 from ser_desktop.ui.theme import MARGIN, Palette
 from ser_desktop.ui.widgets.tabs import PageTabs
 
@@ -48,7 +50,8 @@ class MainWindow(QMainWindow):
         self._player = player
         self.house = house
         self._asker = asker or Asker(self)
-        self.live = LivePage(engine, palette, player, self._asker)
+        self.microphones = Microphones(engine, house.keeper, self)
+        self.live = LivePage(engine, palette, player, self._asker, self.microphones)
         queue: Jobs = jobs if jobs is not None else FileJobs(None, no_model=words.NO_MODEL)
         self.files = FilesPage(queue, player, palette, files_asker)
         self.overlay = Overlay(palette, self)
@@ -58,16 +61,22 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(TITLE)
         self.setFont(theme.font())
         self.setMinimumSize(900, 600)
-        self.setCentralWidget(self._surface())
+        self._frame = QStackedWidget()
+        self._frame.addWidget(self._surface())
+        self.setCentralWidget(self._frame)
+        self.reception = Reception(
+            engine, player, house.keeper, self.microphones, self.live, self._frame, palette
+        )
         self.use_palette(palette)
         self._install()
+        self.reception.begin()
         self.live.setFocus()
 
     def use_palette(self, palette: Palette) -> None:
         """Dress the window in ``palette``."""
         self.setPalette(theme.qt_palette(palette))
         self.setStyleSheet(theme.stylesheet(palette))
-        for part in (self.live, self.files, self.overlay, self.tabs):
+        for part in (self.live, self.files, self.overlay, self.tabs, self.reception):
             part.use_palette(palette)
 
     def open(self, names: Iterable[Path]) -> None:
@@ -77,29 +86,46 @@ class MainWindow(QMainWindow):
 
     def show_live(self) -> None:
         """Show what is heard now."""
+        self.reception.leave()
         self._pages.setCurrentWidget(self.live)
         self.tabs.show_page(0)
         self.live.setFocus()
 
     def show_files(self) -> None:
         """Show the recordings."""
+        self.reception.leave()
         self._pages.setCurrentWidget(self.files)
         self.tabs.show_page(1)
         self.files.take_focus()
+
+    def welcome(self) -> None:
+        """Show the first page in the place of all others."""
+        self.reception.welcome()
 
     def start(self) -> None:
         """Start listening."""
         self.live.start()
 
-    def tell(self, fault: UserError) -> None:
+    def tell(self, *faults: UserError) -> None:
         """Say something that is to be known, and that nobody has to act on at once."""
-        self.live.toast.tell(in_words(fault))
+        toast = self.files.toast if self.files.isVisible() else self.live.toast
+        toast.tell(" ".join(map(in_words, faults)))
 
     def fail(self, error: Exception) -> None:
         """Say that the window itself met a fault, where it is seen; nothing is pulled any more."""
         self.files.pause()
         self.show_live()
         self.live.fail(error)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Follow which microphones are plugged in."""
+        super().showEvent(event)
+        self.microphones.watch(not self.isMinimized())
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Follow nothing while nobody looks."""
+        self.microphones.watch(False)  # noqa: FBT003 -- as the engine says it
+        super().hideEvent(event)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw nothing while minimised."""
@@ -108,6 +134,7 @@ class MainWindow(QMainWindow):
             for page in (self.live, self.files):
                 follow = page.pause if self.isMinimized() else page.resume
                 follow()
+            self.microphones.watch(not self.isMinimized())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Let microphone and loudspeaker go; ask first if clips would be lost."""
@@ -143,6 +170,8 @@ class MainWindow(QMainWindow):
             "show-files": self.show_files,
             "add-files": lambda: self._adding(self.files.ask_files),
             "add-folder": lambda: self._adding(self.files.ask_folder),
+            "test-microphone": self.reception.test,
+            "welcome": self.welcome,
             "menu": self.menu.showMenu,
             "quit": self._close,
         }
@@ -150,6 +179,7 @@ class MainWindow(QMainWindow):
         self.menu.offer(installed)
         self.files.adopt({name: installed[name] for name in ("add-files", "add-folder")})
         self.tabs.explain([installed["show-live"], installed["show-files"]])
+        self.live.header.test.clicked.connect(self.reception.test)
         self.tabs.chosen.connect(lambda index: (self.show_live, self.show_files)[index]())
         self.files.counted.connect(lambda number: self.tabs.count(1, number))
         DropZone(self, self.overlay).dropped.connect(self.open)

@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ser_desktop.results import EMOTIONS, Device, DeviceId, Level, Snapshot, State
+from ser_desktop.results import EMOTIONS, Level, Snapshot, State
 from ser_desktop.ui import words
 from ser_desktop.ui.language import number
 from ser_desktop.ui.presenter import ANNOUNCE_S, Announcements
-from tests.fakes.engine import SPEAKERS, WEBCAM, YETI, prediction
+from tests.fakes.engine import prediction
 
 
 def test_every_emotion_and_state_has_its_words() -> None:
@@ -42,31 +42,6 @@ def test_a_lost_microphone_has_no_level() -> None:
     """The last level before the loss is not shown as if it were heard now."""
     assert words.level(Snapshot(State.LOST, level=Level(-6.0, -12.0))) == Level()
     assert words.level(Snapshot(State.NO_SPEECH, level=Level(-6.0, -12.0))).peak_dbfs == -6.0
-
-
-def test_devices_are_named_as_people_know_them() -> None:
-    """The default first, then microphones, then the computer's own sound."""
-    offered = words.choices([SPEAKERS, WEBCAM, YETI])
-    assert [choice.text for choice in offered] == [
-        "System default: Blue Yeti",
-        "Webcam C920",
-        "Blue Yeti",
-        "Monitor of Built-in Audio",
-    ]
-    assert [choice.device for choice in offered] == [None, WEBCAM.id, YETI.id, SPEAKERS.id]
-    assert offered[2].tip == "ALSA, 48 kHz, 2 channels"
-
-
-def test_twins_are_told_apart_by_their_host() -> None:
-    """One microphone behind two host APIs is offered twice, and one sees which is which."""
-    twin = Device(DeviceId("Blue Yeti", "JACK"), 48_000, 2)
-    names = [choice.text for choice in words.choices([YETI, twin])[1:]]
-    assert names == ["Blue Yeti (ALSA)", "Blue Yeti (JACK)"]
-
-
-def test_without_devices_the_default_can_still_be_asked_for() -> None:
-    """An empty list offers the system's default, which may turn up later."""
-    assert [choice.text for choice in words.choices([])] == ["System default"]
 
 
 @pytest.mark.parametrize(("value", "digits", "text"), [(-9.04, 1, "\N{MINUS SIGN}9.0"), (0, 0, "0")])

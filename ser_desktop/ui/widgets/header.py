@@ -2,105 +2,30 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QStandardItemModel
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QPushButton, QSizePolicy, QWidget
+from PySide6.QtCore import QEvent, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QSizePolicy, QToolButton, QWidget
 
-from ser_desktop.results import DeviceId, State
-from ser_desktop.ui import keys, theme
+from ser_desktop.results import State
+from ser_desktop.ui import icons, keys, theme
 from ser_desktop.ui.language import tr
-from ser_desktop.ui.theme import GRID, Palette, Size
-from ser_desktop.ui.words import RUNNING, Choice
+from ser_desktop.ui.microphones import Microphones
+from ser_desktop.ui.theme import GRID, Palette
+from ser_desktop.ui.widgets.picker import DevicePicker
+from ser_desktop.ui.words import RUNNING
 
 _DOT = GRID
-_CHEVRON = 4.0
-
-
-class DevicePicker(QComboBox):
-    """Names devices as people know them; the list is made anew each time it opens."""
-
-    opening = Signal()
-    picked = Signal(object)
-
-    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._palette = palette
-        self._choices: list[Choice] = []
-        self.setView(QListView())  # the plain one follows the style sheet
-        self.setFont(theme.font())
-        self.setFixedWidth(40 * GRID)
-        self.setAccessibleName(tr("Microphone"))
-        self.activated.connect(lambda _index: self.picked.emit(self.currentData()))
-
-    def use_palette(self, palette: Palette) -> None:
-        """Draw in other colours."""
-        self._palette = palette
-        self.update()
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language; whoever offers the choices offers them anew."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.setAccessibleName(tr("Microphone"))
-
-    def offer(self, choices: list[Choice]) -> None:
-        """List ``choices``; the device chosen before stays chosen, even while it is unplugged."""
-        if choices == self._choices:
-            return
-        chosen: DeviceId | None = self.currentData()
-        if chosen is not None and all(choice.device != chosen for choice in choices):
-            choices = [*choices, Choice(tr("{name} (not connected)", name=chosen.name), "", chosen)]
-        self._choices = choices
-        self.clear()
-        monitors = False
-        for choice in choices:
-            if choice.is_monitor and not monitors:
-                monitors = True
-                self._add_heading(tr("Sound of this computer"))
-            self.addItem(choice.text, choice.device)
-            self.setItemData(self.count() - 1, choice.tip, Qt.ItemDataRole.ToolTipRole)
-            if choice.device == chosen:
-                self.setCurrentIndex(self.count() - 1)
-
-    def showPopup(self) -> None:
-        """Ask for a fresh list, then open it."""
-        self.opening.emit()
-        super().showPopup()
-
-    def paintEvent(self, event: QPaintEvent) -> None:
-        """Add the arrow in the window's own hand."""
-        super().paintEvent(event)
-        painter = QPainter(self)
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        pen = QPen(QColor(self._palette.muted), 1.6)
-        pen.setCapStyle(Qt.PenCapStyle.RoundCap)
-        painter.setPen(pen)
-        x, y = self.width() - 2.5 * GRID, self.height() / 2 - _CHEVRON / 4
-        painter.drawPolyline(
-            [
-                QPointF(x - _CHEVRON, y - _CHEVRON / 2),
-                QPointF(x, y + _CHEVRON / 2),
-                QPointF(x + _CHEVRON, y - _CHEVRON / 2),
-            ]
-        )
-
-    def _add_heading(self, text: str) -> None:
-        self.addItem(text)
-        model = self.model()
-        if isinstance(model, QStandardItemModel):
-            heading = model.item(self.count() - 1)
-            heading.setEnabled(False)
-            heading.setFont(theme.font(Size.SMALL))
+_ICON = 20
 
 
 class StateLine(QWidget):
-    """A dot and a line of words: "Listening · Blue Yeti"; long names are shortened in the middle."""
+    """A dot and a line of words: "Listening · Blue Yeti · 48 kHz"; a long name is shortened in its middle."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._palette = palette
         self._state = State.IDLE
-        self._text = ""
+        self._text = self._name = ""
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
 
     def use_palette(self, palette: Palette) -> None:
@@ -108,10 +33,10 @@ class StateLine(QWidget):
         self._palette = palette
         self.update()
 
-    def tell(self, state: State, text: str) -> None:
-        """Show ``text`` with a dot that says how things stand."""
-        if (state, text) != (self._state, self._text):
-            self._state, self._text = state, text
+    def tell(self, state: State, text: str, name: str = "") -> None:
+        """Show ``text`` with a dot that says how things stand; ``name`` is the part that may be shortened."""
+        if (state, text, name) != (self._state, self._text, self._name):
+            self._state, self._text, self._name = state, text, name
             self.setToolTip(text)
             self.setAccessibleName(text)
             self.update()
@@ -135,8 +60,15 @@ class StateLine(QWidget):
         painter.setFont(theme.font())
         painter.setPen(QColor(self._palette.text))
         place = self.rect().adjusted(_DOT + GRID, 0, 0, 0)
-        words = painter.fontMetrics().elidedText(self._text, Qt.TextElideMode.ElideMiddle, place.width())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, self.fitted(place.width()))
+
+    def fitted(self, width: int) -> str:
+        """Return the words as they fit into ``width`` pixels: what stands around the name stays whole."""
+        metrics = QFontMetrics(theme.font())
+        before, name, after = self._text.partition(self._name) if self._name else (self._text, "", "")
+        room = width - metrics.horizontalAdvance(before + after)
+        name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, max(0, room))
+        return metrics.elidedText(before + name + after, Qt.TextElideMode.ElideMiddle, width)
 
     def _dot_colour(self) -> str:
         if self._state in {State.LOST, State.FAILED}:
@@ -145,38 +77,46 @@ class StateLine(QWidget):
 
 
 class Header(QWidget):
-    """Picker, state and button in one row."""
+    """Picker, test, state and button in one row."""
 
-    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(self, palette: Palette, microphones: Microphones, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.picker = DevicePicker(palette)
+        self.picker = DevicePicker(microphones)
+        self.test = QToolButton()
+        self.test.setIconSize(QSize(_ICON, _ICON))
+        self.test.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.state = StateLine(palette)
         self.button = QPushButton()
         self.button.setFont(theme.font(bold=True))
         self.button.setMinimumWidth(14 * GRID)
         self.button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        self._invite(inviting=True)
+        self.retranslate()
+        self.use_palette(palette)
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(2 * GRID)
         row.addWidget(self.picker)
+        row.addSpacing(-GRID)
+        row.addWidget(self.test)
         row.addWidget(self.state)
         row.addWidget(self.button)
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
-        self.picker.use_palette(palette)
+        self.test.setIcon(icons.icon("voice", palette.text))
         self.state.use_palette(palette)
 
-    def tell(self, state: State, text: str) -> None:
-        """Show the state, and on the button what a press would do."""
-        self.state.tell(state, text)
+    def tell(self, state: State, text: str, name: str = "") -> None:
+        """Show the state, in which ``name`` may be shortened, and on the button what a press would do."""
+        self.state.tell(state, text, name)
         inviting = state not in RUNNING
         if inviting != bool(self.button.property("inviting")):
             self._invite(inviting=inviting)
 
     def retranslate(self) -> None:
-        """Write the button in the window's language."""
+        """Write the buttons in the window's language."""
+        self.test.setToolTip(keys.tip(tr("Test the microphone"), "test-microphone"))
+        self.test.setAccessibleName(tr("Test the microphone"))
         self._invite(inviting=bool(self.button.property("inviting")))
 
     def changeEvent(self, event: QEvent) -> None:
