@@ -41,11 +41,31 @@ _NAMES = re.compile(r"\{[^{}]*\}")
 
 @dataclass(frozen=True)
 class Found:
-    """A text in the source: its words, or None where they are not written there; and where that is."""
+    """Where the source says something: what is given to which call, in which module."""
 
-    text: str | None
+    node: ast.expr
+    call: ast.Call
     module: str
-    line: int
+
+    @property
+    def text(self) -> str | None:
+        """The words; None for a text that is kept elsewhere, and marked there."""
+        kept = self.node.value if isinstance(self.node, ast.Constant) else None
+        return kept if isinstance(kept, str) else None
+
+    @property
+    def mark(self) -> str:
+        """The name of what is called."""
+        return _called(self.call)
+
+    @property
+    def values(self) -> set[str]:
+        """Names of the values that are given with the words."""
+        given = {word.arg for word in self.call.keywords if word.arg is not None}
+        return given - set(_FAULT_TEXTS) if self.mark == _FAULT else given
+
+    def __str__(self) -> str:
+        return f"{self.module}:{self.node.lineno}: {ast.unparse(self.node)}"
 
 
 def found(package: Path = PACKAGE) -> list[Found]:
@@ -69,7 +89,7 @@ def is_said(text: str) -> bool:
 
 def names(text: str) -> list[str]:
     """Return the names in braces, sorted."""
-    return sorted(_NAMES.findall(text))
+    return sorted(name[1:-1] for name in _NAMES.findall(text))
 
 
 def file_of(code: str) -> Path:
@@ -136,23 +156,25 @@ def _of_module(path: Path, package: Path) -> Iterator[Found]:
     module = path.relative_to(package).as_posix()
     if module.startswith(_TERMINAL):
         return
-    calls = [
-        node for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))) if isinstance(node, ast.Call)
-    ]
+    tree = ast.parse(path.read_text(encoding="utf-8"))
+    calls = [node for node in ast.walk(tree) if isinstance(node, ast.Call)]
     for call in sorted(calls, key=lambda call: (call.lineno, call.col_offset)):
-        for node in _told(call):
-            for leaf in _leaves(node):
-                yield Found(_written(leaf), module, leaf.lineno)
+        for told in _told(call):
+            for node in _leaves(told):
+                yield Found(node, call, module)
 
 
 def _told(call: ast.Call) -> list[ast.expr]:
     """Return the arguments of a call that are texts for a person."""
-    called = getattr(call.func, "id", getattr(call.func, "attr", ""))
-    if called in _MARKS:
+    if _called(call) in _MARKS:
         return call.args[:1]
-    if called == _FAULT:
+    if _called(call) == _FAULT:
         return [*call.args[1:4], *(word.value for word in call.keywords if word.arg in _FAULT_TEXTS)]
     return []
+
+
+def _called(call: ast.Call) -> str:
+    return str(getattr(call.func, "id", getattr(call.func, "attr", "")))
 
 
 def _leaves(node: ast.expr) -> Iterator[ast.expr]:
@@ -162,13 +184,6 @@ def _leaves(node: ast.expr) -> Iterator[ast.expr]:
         yield from _leaves(node.orelse)
     else:
         yield node
-
-
-def _written(node: ast.expr) -> str | None:
-    """Return the text that is written there; none for one that is kept elsewhere, and marked there."""
-    if isinstance(node, ast.Constant) and isinstance(node.value, str):
-        return node.value
-    return None
 
 
 if __name__ == "__main__":
