@@ -22,8 +22,11 @@ class Asker:
 
     def __init__(self, window: QWidget) -> None:
         self._window = window
-        documents = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
-        self.folder = Path(documents) if documents and Path(documents).is_dir() else Path.home()
+        self.folder = documents()
+
+    def begin_in(self, folder: str) -> None:
+        """Propose this folder from now on; empty is the person's documents."""
+        self.folder = Path(folder) if folder else documents()
 
     def where(self, title: str, name: str, kind: str) -> tuple[Path, bool] | None:
         """Ask for the place of a new file.
@@ -47,8 +50,9 @@ class Asker:
         suffix = Path(name).suffix
         dialog.setNameFilter(f"{kind} (*{suffix})")
         dialog.setDefaultSuffix(suffix)
-        dialog.setDirectory(str(self.folder))
-        dialog.selectFile(free_name(self.folder, name))
+        folder = self.folder if self.folder.is_dir() else documents()
+        dialog.setDirectory(str(folder))
+        dialog.selectFile(free_name(folder, name))
         if not dialog.exec() or not dialog.selectedFiles():
             return None
         path = Path(dialog.selectedFiles()[0])
@@ -56,6 +60,11 @@ class Asker:
         if not path.exists():
             return path, False
         return (path, True) if self.may_replace([path]) else None
+
+    def folder_for(self, title: str, begin: Path) -> Path | None:
+        """Ask for a folder, beginning in ``begin``; None where nobody wants to any more."""
+        name = QFileDialog.getExistingDirectory(self._window, title, str(begin))
+        return Path(name) if name else None
 
     def may_replace(self, paths: Sequence[Path]) -> bool:
         """Ask whether files that are there may be replaced."""
@@ -72,6 +81,11 @@ class Asker:
         why = tr("What is in memory only goes with the program.")
         return self._agreed(told, why, tr("Quit"))
 
+    def may_delete_voice(self, name: str) -> bool:
+        """Ask whether what was learned of a voice may be forgotten."""
+        told = tr("“{name}” is deleted for good.", name=name)
+        return self._agreed(told, tr("What was learned of this voice is lost."), tr("Delete"))
+
     def _agreed(self, text: str, detail: str, deed: str) -> bool:
         box = QMessageBox(self._window)
         box.setWindowTitle(self._window.window().windowTitle())
@@ -83,6 +97,12 @@ class Asker:
         box.setEscapeButton(cancel)
         box.exec()
         return box.clickedButton() is agree
+
+
+def documents() -> Path:
+    """Return the folder of the person's documents; their home where there is none."""
+    found = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+    return Path(found) if found and Path(found).is_dir() else Path.home()
 
 
 def free_name(folder: Path, name: str) -> str:

@@ -19,6 +19,8 @@ class FakeAsker(Asker):
         Another name than the one that is proposed.
     agrees
         Whether it says yes.
+    chosen
+        The folder that is chosen where one is asked for.
     """
 
     def __init__(self, folder: Path) -> None:
@@ -26,6 +28,7 @@ class FakeAsker(Asker):
         self.cancels = False
         self.name = ""
         self.agrees = False
+        self.chosen: Path | None = None
         self.asked: list[object] = []
 
     def where(self, title: str, name: str, kind: str) -> tuple[Path, bool] | None:
@@ -37,6 +40,11 @@ class FakeAsker(Asker):
         if not path.exists():
             return path, False
         return (path, True) if self.may_replace([path]) else None
+
+    def folder_for(self, title: str, begin: Path) -> Path | None:
+        """Return the folder that the test has chosen."""
+        self.asked.append((title, begin))
+        return self.chosen
 
     def may_replace(self, paths: Sequence[Path]) -> bool:
         """Say yes or no."""

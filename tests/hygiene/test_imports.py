@@ -23,6 +23,7 @@ MAY_KNOW = {
     "export": LEAVES,
     "engine": LEAVES | {"audio", "features", "inference"},
     "ui": LEAVES | {"engine", "export", "settings"},
+    "fitting": LEAVES | {"engine", "features", "settings"},
     "terminal": LEAVES | {"engine"},
     "batch": LEAVES | {"audio.find", "engine", "export", "inference", "terminal"},
     "doctor": LEAVES | {"paths", "system_packages", "audio", "inference"},

@@ -13,8 +13,8 @@ from ser_desktop.ui.theme import GRID, MARGIN, Palette, Size
 class Dialog(QDialog):
     """A dialog in the window's look; Escape closes it, as does the system's key for closing a window.
 
-    Whoever derives from it fills :attr:`body`, adds buttons, and writes all texts in ``retranslate``, which
-    is called by :meth:`ready` and whenever the language changes.
+    Whoever derives from it fills :attr:`body`, adds buttons, dresses its own parts in ``use_palette`` and
+    writes all texts in ``retranslate``; both are called by :meth:`ready`, and whenever either changes.
 
     Attributes
     ----------
@@ -43,7 +43,7 @@ class Dialog(QDialog):
         column.addLayout(self.body, 1)
         column.addLayout(self.buttons)
         QShortcut(QKeySequence(QKeySequence.StandardKey.Close), self, self.reject)
-        self.use_palette(palette)
+        self._palette = palette
 
     def add_button(self, *, main: bool = False) -> QPushButton:
         """Add a button at the end of the row; ``main`` is what most people want, and what Return does."""
@@ -57,6 +57,7 @@ class Dialog(QDialog):
 
     def use_palette(self, palette: Palette) -> None:
         """Dress the dialog in ``palette``."""
+        self._palette = palette
         self.setPalette(theme.qt_palette(palette))
         self.setStyleSheet(theme.stylesheet(palette))
 
@@ -74,7 +75,8 @@ class Dialog(QDialog):
         self.activateWindow()
 
     def ready(self) -> None:
-        """Write the texts; called once all parts are there."""
+        """Dress it and write the texts; called once all parts are there."""
+        self.use_palette(self._palette)
         self._write()
 
     def retranslate(self) -> None:

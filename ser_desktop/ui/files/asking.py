@@ -28,6 +28,10 @@ class FilesAsker(Asker):
 
     _from = ""
 
+    def look_in(self, folder: str) -> None:
+        """Look for recordings in this folder first; empty is wherever the system begins."""
+        self._from = folder
+
     def recordings(self) -> list[Path]:
         """Ask for recordings; none where nobody wants to any more."""
         kinds = f"{tr('Recordings')} ({_SUFFIXES});;{tr('All files')} (*)"
