@@ -151,7 +151,8 @@ def _add_train(commands: Any) -> None:
         help="build a model from recordings (needs the training extra)",
         description="Build a model from recordings, as a recipe tells. Ctrl-C keeps the best so far.",
         epilog="Corpora: emodb, ravdess, tess, emovo, ased, urdu, savee, crema_d; folder=DIR for your own "
-        "recordings (EMOTION/SPEAKER/file), csv=FILE for a table with the columns file, emotion, speaker.",
+        "recordings (EMOTION/SPEAKER/file or SPEAKER/EMOTION/file), csv=FILE for a table with "
+        "the columns file, emotion, speaker.",
     )
     train.add_argument(
         "--recipe",
@@ -159,6 +160,7 @@ def _add_train(commands: Any) -> None:
         help="a bundled recipe or a TOML file (with --corpus alone: general's system)",
     )
     train.add_argument("--recipes", action="store_true", help="list the bundled recipes and leave")
+    train.add_argument("--look", action="store_true", help="say what the recordings hold and leave")
     train.add_argument(
         "--recordings",
         metavar="DIR",
@@ -191,6 +193,11 @@ def _add_train(commands: Any) -> None:
     )
     train.add_argument("--resume", action="store_true", help="go on with an unfinished training")
     train.add_argument("--replace", action="store_true", help="give up the model that --out holds")
+    _add_json(
+        train,
+        "for programs: one JSON object a line for all that happens; a line “stop” on standard input does as "
+        "Ctrl-C, “cancel”, or the end of a pipe, ends without a model",
+    )
     train.set_defaults(command=_lazily("train"))
 
 

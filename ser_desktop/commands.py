@@ -11,6 +11,7 @@ import time
 from argparse import Namespace
 from collections.abc import Callable
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from ser_desktop import doctor as examination
 from ser_desktop import paths
@@ -27,6 +28,9 @@ from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Device, DeviceId, State
 from ser_desktop.settings import SettingsFile
 from ser_desktop.terminal import device_text, segment_line, step_data, step_text
+
+if TYPE_CHECKING:
+    from ser_desktop.training.telling import Progress
 
 DEMO_CLIP = "demo.flac"
 _POLL_S = 0.05
@@ -160,7 +164,21 @@ def models(arguments: Namespace) -> int:
 def train(arguments: Namespace) -> int:
     """Build a model from recordings, or list the recipes."""
     try:
+        if arguments.json:
+            from ser_desktop.training.lines import told
+
+            return told(lambda lines: _train(arguments, lines), sys.stdout)
+        from ser_desktop.training.progress import ConsoleProgress
+
+        return _train(arguments, ConsoleProgress())
+    except ModuleNotFoundError as error:
+        raise _no_trainer(error) from error
+
+
+def _train(arguments: Namespace, progress: Progress) -> int:
+    try:
         from ser_desktop.training.command import train as build
+        from ser_desktop.training.look import look
         from ser_desktop.training.order import order
         from ser_desktop.training.recipes import FOLDER, load, names
     except ModuleNotFoundError as error:
@@ -170,9 +188,10 @@ def train(arguments: Namespace) -> int:
             print(f"{recipe.name}: {recipe.title}; learns from {', '.join(recipe.corpora)}")
         print(f"They lie in {FOLDER}; --recipe takes a changed copy by its path, too.")
         return 0
-    request = order(arguments, cache=paths.cache(), models=paths.model_folders()[0])
-    manifest = build(request)
-    print(f"{manifest.title} is ready in {request.out}; its card tells what it is worth.")
+    if arguments.look:
+        look(arguments, progress)
+    else:
+        build(order(arguments, cache=paths.cache(), models=paths.model_folders()[0]), progress)
     return 0
 
 
@@ -190,8 +209,9 @@ def _no_trainer(error: ModuleNotFoundError) -> UserError:
     return UserError(
         "no-training-extra",
         "The trainer is not installed.",
-        f"The package {error.name} is missing.",
+        "The package {package} is missing.",
         'Install it: pip install "ser-desktop[train]", in a checkout pip install -e ".[train]".',
+        package=error.name,
     )
 
 

@@ -22,6 +22,7 @@ from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Float32, State
 from ser_desktop.training.architectures import MeanMlp
 from ser_desktop.training.command import train
+from ser_desktop.training.progress import ConsoleProgress
 from ser_desktop.ui import theme, words
 from ser_desktop.ui.main_window import MainWindow
 from tests.fakes.house import house
@@ -39,7 +40,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     place = tmp_path_factory.mktemp("place")
     voices = write_corpus(place / "voices")
     request = small(voices, place / "means", place / "cache", {"network": MeanMlp(hidden=(8,))})
-    train(request, Console(quiet=True))
+    train(request, ConsoleProgress(Console(quiet=True)))
     return request.out
 
 

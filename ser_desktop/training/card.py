@@ -8,6 +8,7 @@ import numpy as np
 
 from ser_desktop.inference.manifest import PICTURE_FILE, Manifest
 from ser_desktop.training.exports import MOST_LOST, WEIGHTS
+from ser_desktop.training.figures import STRANGERS, judged
 
 _NETWORKS = {
     "attention-bilstm": "An attention BiLSTM",
@@ -23,7 +24,7 @@ _SEXES = {"f": "women", "m": "men", "unknown": "sex unknown"}
 def card(manifest: Manifest) -> str:
     """Return the card's text; every figure is from the manifest."""
     training = manifest.training
-    test = manifest.metrics["test"]
+    test = judged(manifest)
     overall = test["all"]
     groups = {**test["corpora"], **{_SEXES[sex]: figures for sex, figures in test["sexes"].items()}}
     network = _NETWORKS[training["network"].get("kind", "attention-bilstm")]
@@ -32,7 +33,7 @@ def card(manifest: Manifest) -> str:
         f"Hears {len(manifest.labels)} emotions in a voice: {', '.join(manifest.labels)}. "
         f"{network} with {training['parameters']:,} parameters over {manifest.window_s:g} s of "
         f"{manifest.spec.features} features, in TensorFlow Lite.",
-        "## What it is worth on voices that it never met",
+        _whose(manifest),
         f"UAR {_percent(overall['uar'])} (95 % interval over speakers {_interval(overall)}; chance "
         f"{_percent(overall['chance_uar'])}), accuracy {_percent(overall['accuracy'])} (majority class "
         f"{_percent(overall['majority_accuracy'])}), macro-F1 {_percent(overall['macro_f1'])}, expected "
@@ -42,15 +43,13 @@ def card(manifest: Manifest) -> str:
         _group_table(groups),
         "An interval over fewer than five speakers is no more than a hint.",
         _confusion_table(manifest.labels, overall),
-        f"![Loss and validation UAR over the epochs; confusions of the test speakers]({PICTURE_FILE})",
+        f"![Loss and validation UAR over the epochs; what was taken for what]({PICTURE_FILE})",
         _not_tested(manifest),
         _exports(training),
         "## What it learned from",
         _data_table(training["corpora"]),
         _oddities(training),
-        "Speakers of training, validation and test are disjoint. Temperature, the unsure threshold and, "
-        "where one was chosen, the epoch come from validation speakers, the normaliser from training "
-        "speakers.",
+        _parts(manifest),
         f"{'Stopped by hand after' if training['interrupted'] else 'Trained for'} "
         f"{len(training['history'])} epochs of {training['steps']} batches of {training['batch']} windows; "
         f"{_kept(training)}. Each training clip was also heard as {training['variants']} other voices in "
@@ -69,6 +68,30 @@ def card(manifest: Manifest) -> str:
         manifest.licence,
     ]
     return "\n\n".join(part for part in parts if part) + "\n"
+
+
+def _whose(manifest: Manifest) -> str:
+    """Say on whose voices the figures were measured."""
+    if STRANGERS in manifest.metrics:
+        return "## What it is worth on voices that it never met"
+    return (
+        "## What it is worth on the voices that it learned from\n\n"
+        "**No figure for strangers:** too few speakers were known to hold any out. These figures are for "
+        "other recordings of the same voices; on anybody else expect much less."
+    )
+
+
+def _parts(manifest: Manifest) -> str:
+    chosen = (
+        "Temperature, the unsure threshold and, where one was chosen, the epoch come from validation "
+        "{part}, the normaliser from training {part}."
+    )
+    if STRANGERS in manifest.metrics:
+        return f"Speakers of training, validation and test are disjoint. {chosen.format(part='speakers')}"
+    return (
+        "Training, validation and test are different recordings of the same speakers. "
+        f"{chosen.format(part='recordings')}"
+    )
 
 
 def _kept(training: dict[str, Any]) -> str:
@@ -113,7 +136,7 @@ def _not_tested(manifest: Manifest) -> str:
     """Say for which corpora and emotions there is no figure."""
     corpora = manifest.training["corpora"]
     alone = [name for name, corpus in corpora.items() if not corpus["test_speakers"]]
-    unheard = [label for label in manifest.labels if label not in manifest.metrics["test"]["all"]["recall"]]
+    unheard = [label for label in manifest.labels if label not in judged(manifest)["all"]["recall"]]
     sentences = []
     if alone:
         sentences.append(
@@ -135,8 +158,8 @@ def _exports(training: dict[str, Any]) -> str:
     ]
     told = (
         "Of a file with float and one with 8-bit weights the smaller is kept if it loses at most "
-        f"{100 * MOST_LOST:g} points of UAR on validation speakers: here {WEIGHTS[training['export']]}. The "
-        "UAR on test speakers decided nothing."
+        f"{100 * MOST_LOST:g} points of UAR on validation: here {WEIGHTS[training['export']]}. The "
+        "UAR on the test decided nothing."
     )
     return "\n".join([told, "", "| weights | file | UAR, validation | UAR, test |", f"|{'---|' * 4}", *rows])
 
@@ -155,7 +178,8 @@ def _data_table(corpora: dict[str, Any]) -> str:
 def _oddities(training: dict[str, Any]) -> str:
     """Repeat what is odd about the recordings."""
     lines = [f"- {name}: {text}" for name, c in training["corpora"].items() for text in c["remarks"]]
-    if unnamed := training["clips"]["unnamed_speakers"]:
+    unnamed = training["clips"]["unnamed_speakers"]
+    if unnamed and any(corpus["test_speakers"] for corpus in training["corpora"].values()):
         lines.append(
             f"- {unnamed} training clips are by speakers whom nobody named; should a test speaker be among "
             "them, the figures are too high."

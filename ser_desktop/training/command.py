@@ -6,21 +6,21 @@ import dataclasses
 import tempfile
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
-
 from ser_desktop import __version__
 from ser_desktop.errors import UserError
 from ser_desktop.inference.manifest import Manifest, Tensors
 from ser_desktop.training.backend import choose_backend, quietly
 from ser_desktop.training.checkpoints import Checkpoints
 from ser_desktop.training.exports import DYNAMIC_RANGE, FLOAT, keep_smallest, told
+from ser_desktop.training.figures import honest
+from ser_desktop.training.orders import CancelledError
 from ser_desktop.training.personal import offer_calibration
 from ser_desktop.training.prepare import Material, prepare
-from ser_desktop.training.progress import ProgressLine
 from ser_desktop.training.provenance import licence, provenance
 from ser_desktop.training.report import refuse_overwriting, write_model
 from ser_desktop.training.request import TrainingRequest
 from ser_desktop.training.schedule import Epoch
+from ser_desktop.training.telling import Phase, Progress
 
 if TYPE_CHECKING:
     from ser_desktop.training.fit import Trained
@@ -28,8 +28,8 @@ if TYPE_CHECKING:
 __all__ = ["TrainingRequest", "train"]
 
 
-def train(request: TrainingRequest, console: Console | None = None) -> Manifest:
-    """Train, convert, measure and write the model; return its manifest. Progress goes to ``console``.
+def train(request: TrainingRequest, progress: Progress) -> Manifest:
+    """Train, convert, measure and write the model; return its manifest. ``progress`` is told of all.
 
     The state of the run lies in ``OUT.training`` until its last epoch is done and the model is written.
     ``--resume`` goes on from there, also after Ctrl-C, which writes the best model so far.
@@ -40,22 +40,28 @@ def train(request: TrainingRequest, console: Console | None = None) -> Manifest:
         request.out.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=request.out.parent):
             pass  # better to learn now that one may not write there
-        return _train(request, Checkpoints(request.state_folder), console or Console())
+        checkpoints = Checkpoints(request.state_folder)
+        return _train(request, checkpoints, progress)
+    except CancelledError as cancelled:
+        if cancelled.for_good:
+            checkpoints.discard()
+        raise
     except OSError as error:
         raise UserError(
             "training-stopped",
             "The training had to stop: a file could not be read or written.",
-            f"{error}.",
+            "{reason}.",
             "See that there is room, and that you may write there; --resume goes on after the last epoch.",
+            reason=str(error),
         ) from error
 
 
-def _train(request: TrainingRequest, checkpoints: Checkpoints, console: Console) -> Manifest:
+def _train(request: TrainingRequest, checkpoints: Checkpoints, progress: Progress) -> Manifest:
     if request.resume != bool(checkpoints.history):
         raise _resume_mismatch(checkpoints, resume=request.resume)
     backend = choose_backend()
-    console.print(f"Keras runs on {backend}.")
-    material = prepare(request, console)
+    progress.remark(f"Keras runs on {backend}.")
+    material = prepare(request, progress)
     settings = {**request.settings(), "labels": material.labels, "keras_backend": backend}
     checkpoints.agree_on(
         {
@@ -67,7 +73,8 @@ def _train(request: TrainingRequest, checkpoints: Checkpoints, console: Console)
     )
     with quietly():
         from ser_desktop.training.convert import to_tflite
-    trained = _fit(request, material, checkpoints, console)
+    trained = _fit(request, material, checkpoints, progress)
+    progress.begin(Phase.MEASURING)
     recipe = request.recipe
     exports = {
         FLOAT: to_tflite(trained.model, recipe.network),
@@ -76,17 +83,20 @@ def _train(request: TrainingRequest, checkpoints: Checkpoints, console: Console)
     facts = {"recipe": recipe.name, **settings, **_outcome(trained, checkpoints)}
     manifest = _manifest(request, material, trained.tensors, facts)
     heard = len(exports) * (2 * len(material.validation) + len(material.test))
-    with ProgressLine(console, "measuring", heard) as progress:
+    with progress.task(Phase.MEASURING, heard) as task:
         manifest, content = keep_smallest(
-            manifest, exports, material.validation, material.test, recipe.schedule.seed, progress.step
+            manifest, exports, material.validation, material.test, recipe.schedule.seed, task.step
         )
-    console.print(told(manifest))
+    progress.remark(told(manifest))
     manifest = offer_calibration(manifest, content, material.training)
+    manifest = honest(manifest, strangers=material.strangers)
+    progress.begin(Phase.WRITING)
     write_model(request.out, manifest, content, replace=request.replace)
     if trained.interrupted:
-        console.print("To train on, add --resume --replace to the same command.")
+        progress.remark("To train on, add --resume --replace to the same command.")
     else:
         checkpoints.discard()
+    progress.made(manifest, request.out)
     return manifest
 
 
@@ -121,15 +131,21 @@ def _outcome(trained: Trained, checkpoints: Checkpoints) -> dict[str, Any]:
     }
 
 
-def _fit(request: TrainingRequest, material: Material, checkpoints: Checkpoints, console: Console) -> Trained:
+def _fit(
+    request: TrainingRequest, material: Material, checkpoints: Checkpoints, progress: Progress
+) -> Trained:
     from ser_desktop.training.fit import fit
 
     def on_batch(done: int, epoch: Epoch | None) -> None:
         note = f"epoch {epoch.number + 1}: validation UAR {epoch.validation_uar:.3f}" if epoch else ""
-        progress.show(done, note)
+        task.show(done, note)
+        if epoch:
+            progress.epoch(epoch)
 
     recipe = request.recipe
-    with ProgressLine(console, "training", recipe.schedule.epochs * recipe.schedule.steps) as progress:
+    for epoch in checkpoints.history:  # of the training that is resumed
+        progress.epoch(epoch)
+    with progress.task(Phase.TRAINING, recipe.schedule.epochs * recipe.schedule.steps) as task:
         trained = fit(
             recipe.network,
             material.spec,
@@ -145,10 +161,10 @@ def _fit(request: TrainingRequest, material: Material, checkpoints: Checkpoints,
     kept = (
         "keeping the weights' average"
         if request.recipe.schedule.averaged
-        else f"keeping epoch {trained.epoch.number + 1}, the best on validation speakers "
+        else f"keeping epoch {trained.epoch.number + 1}, the best on validation "
         f"(UAR {trained.epoch.validation_uar:.3f})"
     )
-    console.print(f"{reason} after epoch {len(checkpoints.history)}; {kept}.")
+    progress.remark(f"{reason} after epoch {len(checkpoints.history)}; {kept}.")
     return trained
 
 
@@ -157,12 +173,14 @@ def _resume_mismatch(checkpoints: Checkpoints, *, resume: bool) -> UserError:
         return UserError(
             "nothing-to-resume",
             "There is no unfinished training to resume.",
-            f"{checkpoints.folder} holds no state of one.",
+            "{folder} holds no state of one.",
             "Run the command without --resume.",
+            folder=str(checkpoints.folder),
         )
     return UserError(
         "unfinished-training",
         "An unfinished training with this name exists.",
-        f"Its state is in {checkpoints.folder}.",
+        "Its state is in {folder}.",
         "Add --resume to go on with it, or delete that folder to start again.",
+        folder=str(checkpoints.folder),
     )

@@ -8,6 +8,7 @@ import json
 import multiprocessing
 import os
 import signal
+import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
@@ -25,7 +26,7 @@ from ser_desktop.errors import UserError
 from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.training.augment import elsewhere
-from ser_desktop.training.corpora.clip import Clip, Skipped
+from ser_desktop.training.corpora.clip import Clip, Skipped, left_out
 
 _CACHE_VERSION = 4  # raise it when augmentation or decoding changes meaning
 _SHORTEST_S = 0.25
@@ -59,7 +60,7 @@ def extract(
     missing = [index for index in range(len(clips)) if index not in results]
     with workers() as pool:
         with ctrl_c_ignored():  # inherited by the workers, which start here
-            computed = pool.map(store.compute, [clips[index] for index in missing], chunksize=8)
+            computed = pool.map(store.compute, [clips[index] for index in missing], chunksize=2)
         for index, result in zip(missing, computed, strict=True):
             results[index] = result
             on_clip()
@@ -92,9 +93,9 @@ class _Store:
             target = self._target(clip)
             features = _compute(clip, self.spec, self.variants)
         except UserError as error:
-            return Skipped(clip.path, error.title)
+            return Skipped(clip.path, error)
         except OSError as error:
-            return Skipped(clip.path, f"it cannot be read ({error.strerror or error})")
+            return left_out(clip.path, "it cannot be read ({reason})", reason=error.strerror or str(error))
         partial = target.with_suffix(f".{os.getpid()}.part")
         try:
             with partial.open("wb") as file:
@@ -117,8 +118,7 @@ def workers() -> Iterator[ProcessPoolExecutor]:
     # processes of a terminal; the workers leave it to their parent, also where they cannot inherit that.
     pool = ProcessPoolExecutor(
         mp_context=multiprocessing.get_context("spawn"),
-        initializer=signal.signal,
-        initargs=(signal.SIGINT, signal.SIG_IGN),
+        initializer=_begin,
     )
     try:
         yield pool
@@ -131,6 +131,19 @@ def workers() -> Iterator[ProcessPoolExecutor]:
         ) from error
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def _begin() -> None:
+    """Make a new process ready: it leaves Ctrl-C to its parent, and does not outlive it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    threading.Thread(target=_end_with_parent, name="parent", daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 @contextmanager
@@ -152,7 +165,12 @@ def _save(file: BinaryIO, heard: Heard) -> None:
 def _compute(clip: Clip, spec: FeatureSpec, variants: int) -> Heard:
     samples = read_at_rate(clip.path, spec.rate_hz, channel=clip.channel)
     if len(samples) < spec.rate_hz * _SHORTEST_S:
-        raise UserError("too-short", f"{clip.path.name} is shorter than {_SHORTEST_S} s.")
+        raise UserError(
+            "too-short",
+            "{name} is shorter than {least_s} s.",
+            name=clip.path.name,
+            least_s=_SHORTEST_S,
+        )
     # Variant 3 of a speaker is one other voice in one other room, whichever clip it is heard in, so that it
     # can stand for one more speaker. Chance is seeded by names and recordings: the same on every machine.
     noise = np.random.default_rng(list(hashlib.sha256(clip.path.read_bytes()).digest()))

@@ -10,7 +10,6 @@ from typing import Any
 import keras
 import numpy as np
 
-from ser_desktop.errors import UserError
 from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.inference.manifest import Tensors
 from ser_desktop.results import Float32
@@ -18,6 +17,7 @@ from ser_desktop.training import opinion
 from ser_desktop.training.architectures import Library, Network
 from ser_desktop.training.checkpoints import Checkpoints
 from ser_desktop.training.evaluate import clip_means, uar
+from ser_desktop.training.orders import nothing_trained
 from ser_desktop.training.schedule import Epoch, Schedule
 from ser_desktop.training.windows import Example, evaluation_windows, random_window, sampling_weights
 
@@ -71,18 +71,14 @@ def fit(
         on_batch(len(checkpoints.history) * schedule.steps, None)
         while not schedule.over(checkpoints.history):
             number = len(checkpoints.history)
-            epoch = Epoch(number, _learn(model, windows, schedule, number, on_batch), judge.uar(model))
+            epoch = Epoch(number, _learn(model, windows, schedule, number, on_batch), *judge.figures(model))
             checkpoints.commit(model, epoch)
             on_batch(len(checkpoints.history) * schedule.steps, epoch)
     except KeyboardInterrupt:
         interrupted = True
     if not checkpoints.history:
         checkpoints.discard()
-        raise UserError(
-            "nothing-trained",
-            "Training was stopped before its first epoch ended; there is no model to keep.",
-            remedy="Run the same command again and let at least one epoch finish.",
-        )
+        raise nothing_trained()
     epoch = _keep(model, schedule, checkpoints)
     if opinion.OUTPUT in model.output:
         opinion.learn_opinion(model, training, spec, window_frames, seed=schedule.seed)
@@ -156,8 +152,14 @@ class ValidationClips:
 
     def uar(self, model: Any) -> float:
         """Unweighted average recall over the clips."""
+        return self.figures(model)[0]
+
+    def figures(self, model: Any) -> tuple[float, float]:
+        """Unweighted average recall over the clips, and their cross-entropy in nats."""
         probabilities = model.predict(self._windows, batch_size=256, verbose=0)["probabilities"]
-        return uar(self._targets, clip_means(probabilities, self._counts).argmax(1))
+        clips = clip_means(probabilities, self._counts)
+        true = clips[np.arange(len(clips)), self._targets]
+        return uar(self._targets, clips.argmax(1)), float(-np.log(np.maximum(true, 1e-7)).mean())
 
 
 def compiled(model: Any, schedule: Schedule) -> Any:

@@ -7,9 +7,9 @@ import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 
 import numpy as np
-from rich.console import Console
 
 from ser_desktop.errors import UserError
 from ser_desktop.features.spec import FeatureSpec, Normaliser
@@ -17,9 +17,9 @@ from ser_desktop.features.windows import levelled
 from ser_desktop.results import EMOTIONS
 from ser_desktop.training.corpora import Clip, Corpus, Skipped, load_corpus
 from ser_desktop.training.extract import Heard, extract
-from ser_desktop.training.progress import ProgressLine
 from ser_desktop.training.request import TrainingRequest
-from ser_desktop.training.splits import speaker_split
+from ser_desktop.training.splits import fair_split, has_strangers
+from ser_desktop.training.telling import Phase, Progress
 from ser_desktop.training.windows import Example, cut_to_speech
 
 
@@ -37,6 +37,8 @@ class Material:
         Recordings of each corpus that were found and could not be used.
     unnamed
         Training clips whose speaker nobody named.
+    strangers
+        Whether the groups share no speaker; else they are different recordings of the same voices.
     """
 
     labels: tuple[str, ...]
@@ -47,6 +49,7 @@ class Material:
     corpora: tuple[Corpus, ...]
     skipped: Counter[str]
     unnamed: int
+    strangers: bool = True
 
     def digest(self) -> str:
         """Fingerprint of the recordings that are learned from and that choose the epoch."""
@@ -60,21 +63,21 @@ class Material:
         return sounds.hexdigest()[:16]
 
 
-def prepare(request: TrainingRequest, console: Console) -> Material:
-    """Find the recordings, hold speakers out, compute features; tell ``console`` what was found.
+def prepare(request: TrainingRequest, progress: Progress) -> Material:
+    """Find the recordings, hold speakers out, compute features; tell ``progress`` what was found.
 
     Raises
     ------
     UserError
         Nothing can be learned from these recordings, or nobody could judge what was.
     """
-    corpora = tuple(load_corpus(name, folder) for name, folder in request.corpora)
+    corpora = load_corpora(request.corpora, progress)
     recipe = request.recipe
     clips, labels = choose_clips(corpora, recipe.labels, dict(recipe.merge))
-    _tell(console, corpora, clips, labels)
-    split = speaker_split(clips, seed=recipe.schedule.seed)
+    progress.found(corpora, clips, labels, strangers=has_strangers(clips))
+    split = fair_split(clips, seed=recipe.schedule.seed)
     heard = [
-        _hear(name, part, labels, variants, request, console)
+        _hear(name, part, labels, variants, request, progress)
         for name, part, variants in (
             ("training", split.train, recipe.variants),
             ("validation", split.validation, 0),
@@ -85,7 +88,7 @@ def prepare(request: TrainingRequest, console: Console) -> Material:
     validation = without_copies(heard[1], test)
     training = without_copies(heard[0], [*validation, *test])
     if copies := sum(map(len, heard)) - len(training) - len(validation) - len(test):
-        console.print(f"{copies} copies of held-out recordings are left out.", style="yellow")
+        progress.remark(f"{copies} copies of held-out recordings are left out.")
     _check_parts(training, validation, test, labels)
     used = Counter(example.corpus for example in (*training, *validation, *test))
     skipped = Counter(clip.corpus for clip in clips) - used
@@ -100,7 +103,14 @@ def prepare(request: TrainingRequest, console: Console) -> Material:
         corpora=corpora,
         skipped=skipped,
         unnamed=split.unnamed,
+        strangers=split.strangers,
     )
+
+
+def load_corpora(given: Iterable[tuple[str, Path]], progress: Progress) -> tuple[Corpus, ...]:
+    """Look through the recordings of each corpus, by name and folder."""
+    progress.begin(Phase.LOOKING)
+    return tuple(load_corpus(name, folder, progress.looked) for name, folder in given)
 
 
 def choose_clips(
@@ -117,23 +127,29 @@ def choose_clips(
     if missing := chosen - found:
         raise UserError(
             "missing-label",
-            f"No clip is labelled {', '.join(sorted(missing))}.",
-            f"The recordings hold {', '.join(sorted(found))}.",
+            "No clip is labelled {missing}.",
+            "The recordings hold {found}.",
             "Name the emotions to tell apart with --labels, or add a corpus that has these too.",
+            missing=", ".join(sorted(missing)),
+            found=", ".join(sorted(found)),
         )
     if len(chosen) < 2:
         raise UserError(
             "one-label",
-            f"All clips are labelled {chosen.pop()}; a model needs at least two emotions to tell apart.",
-            remedy="Add recordings of another emotion.",
+            "There is one emotion only; a model needs at least two to tell apart.",
+            "All clips are labelled {label}.",
+            "Add recordings of another emotion.",
+            label=chosen.pop(),
         )
     places = Counter(clip.path.resolve() for clip in clips)
     if twice := [path for path, count in places.items() if count > 1]:
         raise UserError(
             "given-twice",
-            f"{len(twice)} recordings are in more than one of the corpora given.",
-            f"One is {twice[0]}.",
+            "{count} recordings are in more than one of the corpora given.",
+            "One is {path}.",
             "Give each recording once: else the same voice could be trained on and tested.",
+            count=len(twice),
+            path=str(twice[0]),
         )
     labels = tuple(label for label in EMOTIONS if label in chosen)
     return tuple(clip for clip in clips if clip.label in chosen), labels
@@ -178,15 +194,15 @@ def _hear(
     labels: tuple[str, ...],
     variants: int,
     request: TrainingRequest,
-    console: Console,
+    progress: Progress,
 ) -> list[Example]:
     """Features of one part's clips, cut to the speech; what cannot be heard is named and left out."""
     spec = request.recipe.spec
-    with ProgressLine(console, f"features: {name}", len(clips)) as progress:
-        features = extract(clips, spec, request.cache, variants=variants, on_clip=progress.step)
+    with progress.task(Phase.FEATURES, len(clips), name) as task:
+        features = extract(clips, spec, request.cache, variants=variants, on_clip=task.step)
     for heard in features:
         if isinstance(heard, Skipped):
-            console.print(f"skipped {heard.path}: {heard.reason}", style="yellow")
+            progress.unheard(heard)
     return examples_of(clips, features, labels, spec)
 
 
@@ -200,29 +216,15 @@ def _check_parts(
         if not part:
             raise UserError(
                 "nobody-heard",
-                f"None of the recordings held out for {name} could be used.",
-                remedy="Mend the recordings named above, or choose other speakers with another --seed.",
+                "None of the recordings held out for {part} could be used.",
+                remedy="Mend the recordings that were left out, or choose others with another --seed.",
+                part=name,
             )
     learned = {example.target for example in training}
     if unheard := [label for target, label in enumerate(labels) if target not in learned]:
         raise UserError(
             "label-not-trained",
-            f"Nobody in the training part sounds {', '.join(unheard)}: all who do are held out.",
+            "Nobody in the training part sounds {labels}: all who do are held out.",
             remedy="Leave the label out with --labels, add speakers, or choose others with another --seed.",
+            labels=", ".join(unheard),
         )
-
-
-def _tell(
-    console: Console, corpora: Sequence[Corpus], clips: Sequence[Clip], labels: tuple[str, ...]
-) -> None:
-    for corpus in corpora:
-        used = [clip for clip in clips if clip.corpus == corpus.name]
-        counts = Counter(clip.label for clip in used)
-        console.print(
-            f"{corpus.name}: {len(used)} clips, {len({clip.speaker for clip in used})} speakers; "
-            + ", ".join(f"{label} {counts[label]}" for label in labels if counts[label])
-        )
-        for skipped in corpus.skipped:
-            console.print(f"  skipped {skipped.path}: {skipped.reason}", style="yellow")
-        if corpus.skipped:
-            console.print(f"  {len(corpus.skipped)} files skipped", style="yellow")

@@ -10,11 +10,15 @@ import numpy as np
 
 @dataclass(frozen=True)
 class Epoch:
-    """One line of the history; ``number`` counts from 0, ``validation_uar`` is a fraction from 0 to 1."""
+    """One line of the history; ``number`` counts from 0, ``validation_uar`` is a fraction from 0 to 1.
+
+    ``validation_loss`` is the mean surprise at the true classes, in nats; None in histories that lack it.
+    """
 
     number: int
     loss: float
     validation_uar: float
+    validation_loss: float | None = None
 
 
 @dataclass(frozen=True)

@@ -20,17 +20,16 @@ import pytest
 import soundfile
 from rich.console import Console
 
-from ser_desktop import cli
 from ser_desktop.errors import UserError
 from ser_desktop.features.frontend import clip_features
-from ser_desktop.inference.manifest import Manifest, load
+from ser_desktop.inference.manifest import CARD_FILE, Manifest, load
 from ser_desktop.inference.runner import Runner
 from ser_desktop.training import command
 from ser_desktop.training.checkpoints import Checkpoints
 from ser_desktop.training.command import TrainingRequest, train
 from ser_desktop.training.exports import told
 from ser_desktop.training.prepare import prepare
-from ser_desktop.training.progress import ProgressLine
+from ser_desktop.training.progress import ConsoleProgress, ProgressLine
 from ser_desktop.training.windows import speech_span
 from tests.training.conftest import Ask, Trained, small
 from tests.training.voices import EMOTIONS, RATE_HZ, speak
@@ -43,7 +42,7 @@ TOLERANCE = 1e-6  # of answers; on one machine they were equal to the last bit
 def build(request: TrainingRequest) -> tuple[Manifest, str]:
     """Train; return the manifest and what was printed."""
     console = Console(file=io.StringIO(), width=200)
-    manifest = train(request, console)
+    manifest = train(request, ConsoleProgress(console))
     assert isinstance(console.file, io.StringIO)
     return manifest, console.file.getvalue()
 
@@ -147,7 +146,7 @@ def test_nothing_but_the_model_is_left(trained: Trained) -> None:
 
 def test_the_spec_is_that_of_the_training_clips(trained: Trained, ask: Ask) -> None:
     """Preparation, whose normaliser hears training alone, is what the command uses."""
-    assert load(trained.folder).manifest.spec == prepare(ask(), Console(quiet=True)).spec
+    assert load(trained.folder).manifest.spec == prepare(ask(), ConsoleProgress(Console(quiet=True))).spec
 
 
 @pytest.fixture(scope="module")
@@ -276,19 +275,38 @@ def test_a_disk_that_fills_up_is_told(ask: Ask, monkeypatch: pytest.MonkeyPatch)
     assert not ask().out.exists()
 
 
-def test_without_named_speakers_there_is_no_model(
-    voices: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+def test_without_strangers_there_is_a_model_but_no_figure_for_them(
+    ask: Ask, voices: Path, tmp_path: Path
 ) -> None:
-    """EMOTION/file.wav names nobody: a person reads why not and what to do, and no traceback."""
+    """EMOTION/file.wav names nobody: the figure is for the same voices, and called so everywhere."""
+    flat = tmp_path / "flat"
     for number, path in enumerate(sorted(voices.glob("*/*/*.wav"))):
-        target = tmp_path / "flat" / path.parts[-3] / f"{number}.wav"
+        target = flat / path.parts[-3] / f"{number}.wav"
         target.parent.mkdir(parents=True, exist_ok=True)
         shutil.copy(path, target)
-    assert cli.run(["train", "--corpus", f"folder={tmp_path / 'flat'}", "--out", str(tmp_path / "m")]) == 1
-    told = capsys.readouterr().err
-    assert "No speaker can be held out" in told
-    assert "EMOTION/SPEAKER/file" in told
-    assert not (tmp_path / "m").exists()
+    manifest, printed = build(ask(corpora=(("folder", flat),), epochs=1, steps=2))
+    assert "no figure for strangers" in " ".join(printed.split())
+    assert set(manifest.metrics) == {"validation", "same_voices"}
+    assert manifest.metrics["same_voices"]["all"]["clips"] == 12  # a fifth of 18, of each of three
+    corpus = manifest.training["corpora"]["folder"]
+    assert (corpus["validation_speakers"], corpus["test_speakers"]) == ([], [])
+    card = (ask().out / CARD_FILE).read_text()
+    assert "**No figure for strangers:**" in card
+    assert "never met" not in card
+    assert "disjoint" not in card
+
+
+def test_too_few_recordings_are_refused_in_words(ask: Ask, tmp_path: Path) -> None:
+    """One voice with hardly a recording: how many there are, and how many it takes."""
+    for take in range(6):
+        for emotion in EMOTIONS[: 3 if take < 4 else 2]:
+            path = tmp_path / "few" / emotion / f"{take}.wav"
+            path.parent.mkdir(parents=True, exist_ok=True)
+            soundfile.write(path, speak(emotion, 0, take), RATE_HZ)
+    error = refused(ask(corpora=(("folder", tmp_path / "few"),)))
+    assert error.code == "too-few-recordings"
+    assert f"{EMOTIONS[2]}: 4" in error.detail
+    assert build(ask(corpora=(("folder", tmp_path / "few"),), labels=EMOTIONS[:2], epochs=1, steps=2))
 
 
 Start = Callable[..., subprocess.Popen[str]]

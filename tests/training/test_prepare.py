@@ -17,13 +17,14 @@ from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.features.windows import normalise
 from ser_desktop.training.corpora import Clip, Corpus
 from ser_desktop.training.prepare import Material, choose_clips, fit_normaliser, prepare, without_copies
+from ser_desktop.training.progress import ConsoleProgress
 from ser_desktop.training.windows import Example
 from tests.training.conftest import Ask
 from tests.training.voices import EMOTIONS, RATE_HZ
 
 
-def quiet() -> Console:
-    return Console(quiet=True)
+def quiet() -> ConsoleProgress:
+    return ConsoleProgress(Console(quiet=True))
 
 
 def speakers(part: tuple[Example, ...]) -> set[str]:
@@ -119,7 +120,7 @@ def test_copies_of_held_out_recordings_are_not_trained_on(
     heard = min(speakers(material.test)).split("/")[1]
     shutil.copytree(changed / "anger" / heard, changed / "anger" / "unknown")
     console = Console(record=True, width=200)
-    other = prepare(ask(corpora=(("folder", changed),)), console)
+    other = prepare(ask(corpora=(("folder", changed),)), ConsoleProgress(console))
     held_out = {e.features[0].tobytes() for e in (*other.validation, *other.test)}
     assert not [e for e in other.training if e.features[0].tobytes() in held_out]
     assert "3 copies of held-out recordings are left out" in console.export_text()

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal
 
+from ser_desktop.errors import UserError
+
 Sex = Literal["f", "m", "unknown"]
 
 UNKNOWN = "unknown"
@@ -36,10 +38,20 @@ class Clip:
 
 @dataclass(frozen=True)
 class Skipped:
-    """A recording that was left out, and why, in words."""
+    """A recording that was left out, and why."""
 
     path: Path
-    reason: str
+    why: UserError
+
+    @property
+    def reason(self) -> str:
+        """Why, in words."""
+        return self.why.title
+
+
+def left_out(path: Path, reason: str, /, **values: object) -> Skipped:
+    """Leave a recording out for a ``reason``: a phrase, with names in braces for the values."""
+    return Skipped(path, UserError("left-out", reason, "", "", **values))
 
 
 @dataclass(frozen=True)

@@ -7,20 +7,31 @@ import unicodedata
 
 # Which of the common labels a word means, in English, German, Italian, French, Spanish and Portuguese.
 SYNONYMS = {
-    "anger": "anger angry ang ärger aerger wut wütend wuetend rabbia arrabbiato colère ira enfado raiva",
-    "boredom": "boredom bored boring langeweile gelangweilt noia annoiato ennui aburrimiento tédio",
-    "disgust": "disgust disgusted dis ekel disgusto disgustato dégoût asco nojo",
-    "fear": "fear fearful fea anxiety anxious scared angst furcht ängstlich aengstlich paura peur miedo medo",
-    "happiness": "happiness happy hap joy joyful freude fröhlich froehlich glücklich gluecklich gioia"
-    " felicità felice joie heureux alegría felicidad feliz alegria",
-    "neutral": "neutral neutrality neu neutrale neutro neutre",
-    "calm": "calm calmness ruhig ruhe gelassen calma calmo calme tranquilo",
-    "sadness": "sadness sad trauer traurig traurigkeit tristezza triste tristesse tristeza",
-    "surprise": "surprise surprised sur ps überraschung ueberraschung überrascht sorpresa sorpreso surpris"
-    " surpresa",
+    "anger": "anger angry ang anr furious rage ärger ärgerlich aerger aergerlich wut wütend wuetend zorn "
+    "zornig rabbia rab arrabbiato arrabbiata collera furioso colère ira enfado raiva",
+    "boredom": "boredom bored boring bor langeweile gelangweilt langweilig noia annoiato annoiata ennui"
+    " aburrimiento tédio",
+    "disgust": "disgust disgusted dis dsg ekel angeekelt abscheu disgusto disgustato disgustata schifo dégoût"
+    " asco nojo",
+    "fear": "fear fearful fea afraid frightened anxiety anxious scared angst furcht ängstlich aengstlich"
+    " furchtsam paura pau impaurito impaurita spaventato spaventata peur miedo medo",
+    "happiness": "happiness happy hap joy joyful freude freudig froh fröhlich froehlich glück glueck "
+    "glücklich gluecklich gioia gio gioioso gioiosa felicità felice allegria allegro allegra contento"
+    " contenta joie heureux alegría felicidad feliz",
+    "neutral": "neutral neutrality neu ntr neutrale neutralità neutro neutra neutre",
+    "calm": "calm calmness cal relaxed ruhig ruhe gelassen entspannt calma calmo calme tranquillo tranquilla"
+    " tranquilo sereno",
+    "sadness": "sadness sad trauer traurig traurigkeit tristezza tri triste tristesse tristeza",
+    "surprise": "surprise surprised sur ps überraschung ueberraschung überrascht ueberrascht erstaunen "
+    "erstaunt sorpresa sor sorpreso stupore surpris surpresa",
 }
 
-_PHRASES = {"pleasant surprise": "surprise", "pleasant surprised": "surprise"}
+_PHRASES = {
+    "pleasant surprise": "surprise",
+    "pleasant surprised": "surprise",
+    "hot anger": "anger",
+    "cold anger": "anger",
+}
 
 
 def _fold(text: str) -> str:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 
 from ser_desktop.audio.files import AudioFile
 from ser_desktop.errors import UserError
-from ser_desktop.training.corpora.clip import Clip, Corpus, Sex, Skipped
+from ser_desktop.training.corpora.clip import Clip, Corpus, Sex, Skipped, left_out
 from ser_desktop.training.corpora.official import OFFICIAL, Naming
 from ser_desktop.training.corpora.own import CSV_LAYOUT, FOLDER_LAYOUT, folder_clips, table_clips
 
@@ -48,7 +48,9 @@ def canonical(name: str) -> str:
     return name.strip().lower().replace("-", "").replace("_", "")
 
 
-def load_corpus(name: str, folder: Path) -> Corpus:
+def load_corpus(
+    name: str, folder: Path, on_file: Callable[[int, int], None] = lambda _done, _total: None
+) -> Corpus:
     """Find every recording of a corpus.
 
     A recording whose name cannot be understood, whose header cannot be read or that is there twice is left
@@ -61,6 +63,8 @@ def load_corpus(name: str, folder: Path) -> Corpus:
         One of :data:`NAMES`.
     folder
         Where the corpus lies: its top folder or any above or below it; for ``csv`` the table.
+    on_file
+        Called as each file was looked at, with the number of those and of all.
 
     Raises
     ------
@@ -68,18 +72,29 @@ def load_corpus(name: str, folder: Path) -> Corpus:
         No such name or folder, or not a single usable recording.
     """
     if name not in NAMES:
-        raise UserError("unknown-corpus", f"There is no corpus “{name}”.", "", f"Use: {', '.join(NAMES)}.")
+        raise UserError(
+            "unknown-corpus",
+            "There is no corpus “{name}”.",
+            "",
+            "Use: {names}.",
+            name=name,
+            names=", ".join(NAMES),
+        )
     if not folder.exists():
         raise UserError(
-            "corpus-not-found", f"The corpus {name} is not there.", f"Looked for {folder}.", "Check the path."
+            "corpus-not-found",
+            "The recordings are not there.",
+            "Looked for {folder}.",
+            "Check the path.",
+            folder=str(folder),
         )
     if name == "csv":
-        return _corpus(name, folder, table_clips(folder), CSV_LAYOUT)
+        return _corpus(name, folder, table_clips(folder), CSV_LAYOUT, on_file)
     if name == "folder":
-        return _corpus(name, folder, folder_clips(folder, recordings(folder)), FOLDER_LAYOUT)
+        return _corpus(name, folder, folder_clips(folder, recordings(folder)), FOLDER_LAYOUT, on_file)
     naming = OFFICIAL[name]
     return replace(
-        _corpus(name, folder, _official_clips(name, naming, recordings(folder)), naming.layout),
+        _corpus(name, folder, _official_clips(name, naming, recordings(folder)), naming.layout, on_file),
         licence=naming.licence,
         citation=naming.citation,
         remarks=naming.remarks,
@@ -111,11 +126,11 @@ def _official_clips(name: str, naming: Naming, paths: Iterable[Path]) -> Iterato
     for path in paths:
         match = naming.match(path)
         if match is None:
-            yield Skipped(path, f"the name does not follow {naming.layout}")
+            yield left_out(path, "the name does not follow {layout}", layout=naming.layout)
         elif match[0].upper() in naming.silent:
-            yield Skipped(path, "officially without sound")
+            yield left_out(path, "officially without sound")
         elif (first := seen.setdefault(match[0].upper(), path)) is not path:
-            yield Skipped(path, f"a copy of {first}")
+            yield left_out(path, "a copy of {first}", first=str(first))
         else:
             groups = {key: value.upper() for key, value in match.groupdict().items()}
             yield Clip(
@@ -128,18 +143,22 @@ def _official_clips(name: str, naming: Naming, paths: Iterable[Path]) -> Iterato
             )
 
 
-def _corpus(name: str, folder: Path, items: Iterable[Clip | Skipped], layout: str) -> Corpus:
+def _corpus(
+    name: str,
+    folder: Path,
+    items: Iterable[Clip | Skipped],
+    layout: str,
+    on_file: Callable[[int, int], None],
+) -> Corpus:
     """Check the headers, settle each speaker's sex, and refuse an empty corpus."""
-    checked = [_readable(item) for item in items]
+    items, checked = list(items), []
+    for item in items:
+        checked.append(_readable(item))
+        on_file(len(checked), len(items))
     clips = [item for item in checked if isinstance(item, Clip)]
     skipped = tuple(item for item in checked if isinstance(item, Skipped))
     if not clips:
-        raise UserError(
-            "empty-corpus",
-            f"The corpus {name} has no usable recording.",
-            f"Expected in {folder}: {layout}. {_found(skipped)}",
-            "Check the path and the name of the corpus.",
-        )
+        raise _empty(folder, layout, skipped)
     sexes = _sexes(clips)
     return Corpus(
         name=name,
@@ -158,7 +177,7 @@ def _readable(item: Clip | Skipped) -> Clip | Skipped:
         with AudioFile(item.path, item.channel):
             return item
     except UserError as error:
-        return Skipped(item.path, error.title)
+        return Skipped(item.path, error)
 
 
 def _sexes(clips: Iterable[Clip]) -> dict[str, Sex]:
@@ -169,8 +188,20 @@ def _sexes(clips: Iterable[Clip]) -> dict[str, Sex]:
     return {speaker: count.most_common(1)[0][0] for speaker, count in votes.items()}
 
 
-def _found(skipped: tuple[Skipped, ...]) -> str:
-    """Say what was there instead."""
+def _empty(folder: Path, layout: str, skipped: tuple[Skipped, ...]) -> UserError:
+    """Say what was expected, and what was there instead."""
+    title, remedy = "No recording in {folder} can be used.", "Expected: {layout}. Check the folder."
     if not skipped:
-        return "Found no recordings at all."
-    return f"Found {len(skipped)} that could not be used, such as {skipped[0].path}: {skipped[0].reason}."
+        detail = "There are no sound files in it."
+        return UserError("empty-corpus", title, detail, remedy, folder=str(folder), layout=layout)
+    return UserError(
+        "empty-corpus",
+        title,
+        "Of {count} sound files none can be used, such as {path}: {reason}.",
+        remedy,
+        folder=str(folder),
+        layout=layout,
+        count=len(skipped),
+        path=str(skipped[0].path),
+        reason=skipped[0].reason.rstrip("."),
+    )

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import csv
-from collections.abc import Iterable, Iterator, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
 from ser_desktop.errors import UserError
-from ser_desktop.training.corpora.clip import UNKNOWN, Clip, Sex, Skipped
+from ser_desktop.training.corpora.clip import UNKNOWN, Clip, Sex, Skipped, left_out
 from ser_desktop.training.corpora.labels import label_of
 
-FOLDER_LAYOUT = "EMOTION/SPEAKER/any.wav, or EMOTION/any.wav where the speakers are not known"
+FOLDER_LAYOUT = (
+    "EMOTION/SPEAKER/any.wav or SPEAKER/EMOTION/any.wav, or EMOTION/any.wav where nobody knows the speakers"
+)
 CSV_LAYOUT = "a table with the columns file, emotion, speaker and, if known, sex"
 
 _SEXES: Mapping[str, Sex] = {
@@ -19,21 +22,59 @@ _SEXES: Mapping[str, Sex] = {
 }
 
 
-def folder_clips(folder: Path, paths: Iterable[Path]) -> Iterator[Clip | Skipped]:
-    """Take the emotion from the first folder on the way to a file, the speaker from the second.
+# Folders that gather recordings of anybody: no speaker is called so.
+_GATHERING = frozenset(
+    "train training test testing val valid validation dev eval data audio wav wavs recordings clips".split()  # noqa: SIM905
+)
 
-    Without a second folder nobody knows how many people speak, so all such files belong to one speaker
+
+def folder_clips(folder: Path, paths: Iterable[Path]) -> Iterator[Clip | Skipped]:
+    """Read emotion and speaker from the names of the folders on the way to each file.
+
+    Emotions are looked for at the depth at which most files have one, so that a speaker who is called Joy
+    is none; where there is none, on the whole way. The speaker is the folder below the emotion or, where
+    the emotions lie in several folders, the one above it.
+
+    Where neither is there nobody knows how many people speak, so all such files belong to one speaker
     "unknown": were each its own, the same voice could land in training and in test. A name means the same
     person in every emotion's folder.
     """
-    for path in paths:
-        emotion, *below = path.relative_to(folder).parts[:-1] or ("",)
-        label = label_of(emotion)
-        if label is None:
-            yield Skipped(path, f"“{emotion}” is not the name of an emotion" if emotion else "in no folder")
+    ways = {path: path.relative_to(folder).parts[:-1] for path in paths}
+    depths = Counter(depth for way in ways.values() for depth, name in enumerate(way) if label_of(name))
+    usual = max(sorted(depths), key=depths.__getitem__, default=0)
+    at = {path: _emotion_depth(way, usual) for path, way in ways.items()}
+    above = {_above(ways[path], depth) for path, depth in at.items() if depth is not None} - {""}
+    for path, way in ways.items():
+        depth = at[path]
+        if not way:
+            yield left_out(path, "in no folder")
+        elif depth is None:
+            yield _no_emotion(path, way[min(usual, len(way) - 1)])
         else:
-            speaker = below[0] if below else UNKNOWN
-            yield Clip(path, "folder", f"folder/{speaker}", "unknown", label)
+            speaker = _speaker(way, depth, several_above=len(above) > 1)
+            yield Clip(path, "folder", f"folder/{speaker}", "unknown", label_of(way[depth]) or "")
+
+
+def _emotion_depth(way: Sequence[str], usual: int) -> int | None:
+    """Where on the way the emotion stands; None where no folder is called like one."""
+    depths = [depth for depth, name in enumerate(way) if label_of(name)]
+    return usual if usual in depths else next(iter(depths), None)
+
+
+def _above(way: Sequence[str], depth: int) -> str:
+    """Name of the folder that holds the emotion's; empty where it cannot be a speaker's."""
+    name = way[depth - 1] if depth else ""
+    return "" if name.casefold() in _GATHERING else name
+
+
+def _speaker(way: Sequence[str], depth: int, *, several_above: bool) -> str:
+    below = way[depth + 1] if depth + 1 < len(way) else ""
+    above = _above(way, depth)
+    return (above or below if several_above else below or above) or UNKNOWN
+
+
+def _no_emotion(path: Path, name: str) -> Skipped:
+    return Skipped(path, UserError("not-an-emotion", "“{name}” is not the name of an emotion", name=name))
 
 
 def table_clips(table: Path) -> Iterator[Clip | Skipped]:
@@ -49,9 +90,9 @@ def table_clips(table: Path) -> Iterator[Clip | Skipped]:
         path = table.parent / row["file"]
         label = label_of(row["emotion"])
         if path in seen:
-            yield Skipped(path, "named twice in the table")
+            yield left_out(path, "named twice in the table")
         elif label is None:
-            yield Skipped(path, f"“{row['emotion']}” is not the name of an emotion")
+            yield _no_emotion(path, row["emotion"])
         else:
             sex = _SEXES.get(row.get("sex", "").casefold(), "unknown")
             yield Clip(path, "csv", f"csv/{row['speaker'] or UNKNOWN}", sex, label)
@@ -65,9 +106,12 @@ def _rows(table: Path) -> list[dict[str, str]]:
     except (OSError, UnicodeDecodeError) as error:
         raise UserError(
             "table-not-readable",
-            f"{table.name} cannot be read.",
-            f"{table}: {error}",
+            "{name} cannot be read.",
+            "{table}: {reason}",
             "Give a text file in UTF-8, as “CSV UTF-8” in a spreadsheet program writes it.",
+            name=table.name,
+            table=str(table),
+            reason=str(error),
         ) from error
     head = lines[0] if lines else ""
     rows = list(csv.reader(lines, delimiter=max(",;\t", key=head.count)))
@@ -75,9 +119,13 @@ def _rows(table: Path) -> list[dict[str, str]]:
     if missing := [name for name in ("file", "emotion", "speaker") if name not in columns]:
         raise UserError(
             "table-without-columns",
-            f"{table.name} lacks a column: {', '.join(missing)}.",
-            f"Its columns are: {', '.join(columns) or 'none'}.",
-            f"Expected: {CSV_LAYOUT}.",
+            "{name} lacks a column: {missing}.",
+            "Its columns are: {columns}.",
+            "Expected: {layout}.",
+            name=table.name,
+            missing=", ".join(missing),
+            columns=", ".join(columns) or "none",
+            layout=CSV_LAYOUT,
         )
     filled = ([*row, *[""] * len(columns)] for row in rows[1:] if any(row))
     return [{name: cell.strip() for name, cell in zip(columns, row, strict=False)} for row in filled]
