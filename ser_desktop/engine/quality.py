@@ -14,7 +14,7 @@ RECENT_S = 5.0
 """Over how much of the sound the quality is told: who comes nearer sees it get better."""
 
 QUIET_DBFS = -40.0
-"""Speech that never peaks higher is too quiet: 6 dB more, and the speech detector's gain would end."""
+"""Speech that never peaks higher is too quiet: 6 dB less, and the speech detector's gain would end."""
 
 LEAST_RATIO_DB = 15.0
 """Speech must be so far above the pauses: models were trained to let noise pass that is 22 dB below it."""
@@ -23,7 +23,7 @@ MOST_CLIPPED = 0.05
 """Share of the moments of speech that may touch full scale: a single loud syllable is no harm."""
 
 _FEWEST_S = 1.0  # of speech, before anything is said of it
-_ABOVE_PAUSES_DB = 6.0  # what of an utterance counts as speech, and not as a pause in it
+_ABOVE_PAUSES_DB = 3.0  # what of an utterance is speech; the level of steady noise varies by less
 _MOST_STEP_S = 0.5  # a longer gap between two moments is none of speech
 
 
@@ -41,7 +41,7 @@ class Quality(StrEnum):
 class Verdict:
     """How good the last seconds are, and how many seconds of speech there were since the beginning.
 
-    ``peak_dbfs`` is that of the speech, ``ratio_db`` how far its level is above that of the pauses; both None
+    ``peak_dbfs`` is that of the speech, ``ratio_db`` how far its mean power is above the pauses; both None
     while too little was heard.
     """
 
@@ -63,6 +63,7 @@ class QualityMeter:
 
     def __init__(self) -> None:
         self._moments: deque[_Moment] = deque()
+        self._gated_s = 0.0  # while the speech gate is open
         self._speech_s = 0.0
 
     def see(self, snapshot: Snapshot) -> Verdict:
@@ -81,22 +82,22 @@ class QualityMeter:
         self._moments.append(moment)
         while self._moments[0].time_s < moment.time_s - RECENT_S:
             self._moments.popleft()
-        if moment.speaking and moment.level.rms_dbfs >= self._pauses_dbfs() + _ABOVE_PAUSES_DB:
-            self._speech_s += min(moment.time_s - before_s, _MOST_STEP_S)
+        passed_s = min(moment.time_s - before_s, _MOST_STEP_S)
+        if moment.speaking:
+            self._gated_s += passed_s
+            self._speech_s += passed_s * (moment.level.rms_dbfs >= self._pauses_dbfs() + _ABOVE_PAUSES_DB)
 
     def _pauses_dbfs(self) -> float:
         """Level of the quietest tenth: also who speaks without end breathes, and stops sound in between."""
         return float(np.percentile([moment.level.rms_dbfs for moment in self._moments], 10))
 
     def _verdict(self) -> Verdict:
-        pauses_dbfs = self._pauses_dbfs()
-        spoken = [
-            one.level
-            for one in self._moments
-            if one.speaking and one.level.rms_dbfs >= pauses_dbfs + _ABOVE_PAUSES_DB
-        ]
-        if self._speech_s < _FEWEST_S or not spoken:
+        gated = [moment.level for moment in self._moments if moment.speaking]
+        if self._gated_s < _FEWEST_S or not gated:
             return Verdict(speech_s=self._speech_s)
+        pauses_dbfs = self._pauses_dbfs()
+        above = [level for level in gated if level.rms_dbfs >= pauses_dbfs + _ABOVE_PAUSES_DB]
+        spoken = above or gated  # a voice that is covered does not stand out at all
         peak_dbfs = max(level.peak_dbfs for level in spoken)
         power = np.mean([10 ** (level.rms_dbfs / 10) for level in spoken])
         ratio_db = float(10 * np.log10(power)) - pauses_dbfs
