@@ -18,11 +18,13 @@ from PySide6.QtWidgets import QApplication
 from ser_desktop import paths
 from ser_desktop.audio.player import Player
 from ser_desktop.errors import UserError
+from ser_desktop.fitting import Fitting
 from ser_desktop.settings import SettingsFile
-from ser_desktop.ui import theme
 from ser_desktop.ui.files.queue import Jobs
-from ser_desktop.ui.house import House
+from ser_desktop.ui.following import Ears, Follower, dress_for
+from ser_desktop.ui.house import House, Own
 from ser_desktop.ui.keeper import Keeper
+from ser_desktop.ui.language import Translation
 from ser_desktop.ui.main_window import TITLE, MainWindow
 from ser_desktop.ui.presenter import Engine
 
@@ -38,6 +40,7 @@ def run_window(
     seconds: float = 0.0,
     start: bool = True,
     jobs: Jobs | None = None,
+    fitting: Fitting | None = None,
     names: Sequence[Path] = (),
 ) -> int:
     """Show the window until it is closed; 0 if all went well.
@@ -51,9 +54,11 @@ def run_window(
     screenshot
         Where to write a picture (PNG) of the window after ``seconds``; then the window closes by itself.
     start
-        Whether to listen at once.
+        Whether to listen at once; where nobody was welcomed yet, the first page comes before.
     jobs
         The queue for recordings; None where there is no model.
+    fitting
+        Finds model and voice for engine and queue; None where they hear as they come.
     names
         Files and folders to show at once.
 
@@ -64,9 +69,13 @@ def run_window(
     """
     app = _application()
     settings, note = file.load()
-    house = House(Keeper(settings, file.save, for_now))
-    window = MainWindow(engine, theme.of_system(), Player(), house=house, jobs=jobs)
-    app.styleHints().colorSchemeChanged.connect(lambda _scheme: window.use_palette(theme.of_system()))
+    keeper = Keeper(settings, file.save, for_now)
+    translation = Translation(app, paths.assets() / "translations")
+    translation.use(keeper.now.language)
+    house = House(keeper, lambda: _own(keeper, fitting))
+    window = MainWindow(engine, dress_for(keeper.now), Player(), house=house, jobs=jobs)
+    ears = Ears(fitting.setup, (engine, jobs) if jobs else (engine,)) if fitting else None
+    follower = Follower(keeper, window, translation, ears, window)
     faults: list[Exception] = []
 
     def photograph(path: Path) -> None:
@@ -76,14 +85,17 @@ def run_window(
             faults.append(fault)
         window.close()
 
-    house.keeper.failed.connect(window.tell)
+    keeper.failed.connect(window.tell)
     with _told(window, faults.append):
         window.resize(1280, 800)
+        told = [*([note] if note else []), *follower.begin()]
         window.show()
-        if start:
+        if start and not keeper.now.welcomed and screenshot is None:
+            window.welcome()
+        elif start:
             window.start()
-        if note is not None:
-            window.tell(note)
+        if told:
+            window.tell(*told)
         if names:
             window.open(names)
         if screenshot is not None:
@@ -109,9 +121,18 @@ def save_picture(window: MainWindow, path: Path) -> None:
         raise UserError(
             "screenshot-not-written",
             "The picture could not be written",
-            f"Tried {path}.",
+            "Tried {path}.",
             "Choose a folder that exists and that you may write to.",
+            path=path,
         )
+
+
+def _own(keeper: Keeper, fitting: Fitting | None) -> Own:
+    setup = fitting.setup(keeper.now)[0] if fitting else None
+    if fitting is None or setup is None:
+        return Own()
+    manifest = setup.model.manifest
+    return Own(manifest.window_s, manifest.unsure_below, fitting.voices(setup.model))
 
 
 def _application() -> QApplication:

@@ -72,7 +72,7 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--screenshot", metavar="FILE", type=Path, help="take a picture (PNG) and leave")
     top.add_argument("--seconds", metavar="N", type=_seconds, help="when to take the picture (default 8)")
     _add_model(top)
-    top.set_defaults(command=_lazily("window"), demo=False, device=None, seconds=None, model="general")
+    top.set_defaults(command=_lazily("window"), demo=False, device=None, seconds=None, model=None)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")
 
     _add_analyze(commands)
@@ -250,7 +250,7 @@ def _add_device(to: argparse.ArgumentParser) -> None:
 
 
 def _add_model(to: argparse.ArgumentParser) -> None:
-    text = "model or folder (default: general)"
+    text = "model or folder (default: general; of the window, the one in use)"
     to.add_argument("--model", metavar="NAME", default=argparse.SUPPRESS, help=text)
 
 

@@ -21,8 +21,11 @@ from ser_desktop.audio.microphone import Microphone
 from ser_desktop.audio.source import AudioSource, ClipSource
 from ser_desktop.engine.filejobs import FileJobs
 from ser_desktop.engine.live import LiveEngine
+from ser_desktop.engine.models import Models
 from ser_desktop.engine.pipeline import Step
+from ser_desktop.engine.voices import Voices
 from ser_desktop.errors import UserError
+from ser_desktop.fitting import BUNDLED, Fitting
 from ser_desktop.inference.manifest import Manifest, Model, find, installed, load
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Device, DeviceId, State
@@ -35,6 +38,9 @@ if TYPE_CHECKING:
 DEMO_CLIP = "demo.flac"
 _POLL_S = 0.05
 _PICTURE_AFTER_S = 8.0
+_NO_MODEL = UserError(
+    "no-model", "There is no model that can be used.", "", "Install the program again, or import a model."
+)
 
 
 def window(arguments: Namespace) -> int:
@@ -44,30 +50,33 @@ def window(arguments: Namespace) -> int:
         from ser_desktop.app import run_window
     except ImportError as error:
         raise UserError(
-            "no-window", "The window cannot be opened.", str(error), "What is missing: ser-desktop doctor."
+            "no-window",
+            "The window cannot be opened.",
+            "{reason}",
+            "What is missing: ser-desktop doctor.",
+            reason=error,
         ) from error
 
     def print_segment(step: Step) -> None:
         if arguments.decisions and step.segment:
             print(segment_line(step.segment), flush=True)
 
-    model: Model | None = None
-    no_model: UserError | None = None
-    try:
-        model = load_model(arguments.model)
-    except UserError as error:
-        no_model = error
-    runner = Runner(model) if model is not None else None
-    engine = live_engine(arguments, runner, no_model, print_segment)
+    for_now: dict[str, object] = {"model": arguments.model} if arguments.model else {}
+    if arguments.device and not arguments.demo:
+        for_now["device"] = device_called(arguments.device)
+    if arguments.demo:
+        for_now |= {"welcomed": True, "device": None}
+    engine = live_engine(arguments, None, _NO_MODEL, print_segment)
     try:
         return run_window(
             engine,
             SettingsFile(paths.settings()),
-            {},
+            for_now,
             screenshot=arguments.screenshot,
             seconds=arguments.seconds or _PICTURE_AFTER_S,
             start=arguments.demo or not arguments.open,
-            jobs=FileJobs(model, no_model=no_model),
+            jobs=FileJobs(None, no_model=_NO_MODEL),
+            fitting=Fitting(Models(paths.model_folders()), Voices(paths.voices())),
             names=arguments.open,
         )
     finally:
@@ -78,12 +87,12 @@ def analyze(arguments: Namespace) -> int:
     """Say how each recording sounds, or save it; 1 if any could not be analysed, after the others were."""
     from ser_desktop.batch.command import carry_out
 
-    return carry_out(arguments, load_model(arguments.model))
+    return carry_out(arguments, load_model(arguments.model or BUNDLED))
 
 
 def listen(arguments: Namespace) -> int:
     """Print decisions as they fall, until ``--seconds`` are over or Ctrl-C."""
-    runner = load_runner(arguments.model)
+    runner = load_runner(arguments.model or BUNDLED)
     steps: queue.SimpleQueue[Step] = queue.SimpleQueue()
     engine = live_engine(arguments, runner, None, steps.put)
     shown = ""
@@ -201,6 +210,7 @@ def evaluate(arguments: Namespace) -> int:
         from ser_desktop.training.protocols.order import carry_out
     except ModuleNotFoundError as error:
         raise _no_trainer(error) from error
+    arguments.model = arguments.model or BUNDLED
     carry_out(arguments, cache=paths.cache(), home=paths.home(), models=paths.model_folders())
     return 0
 
@@ -275,8 +285,12 @@ def device_called(name: str) -> DeviceId:
     if len(matching) != 1:
         raise UserError(
             "no-such-device",
-            f"{'No' if not matching else 'More than one'} microphone is called “{name}”.",
-            f"There are: {'; '.join(one.name for one in ids) or 'none'}.",
+            "More than one microphone is called “{name}”."
+            if matching
+            else "No microphone is called “{name}”.",
+            "There are: {found}." if ids else "There are none.",
             "Give enough of the name to tell it from the others.",
+            name=name,
+            found="; ".join(one.name for one in ids),
         )
     return matching[0]

@@ -13,6 +13,8 @@ from ser_desktop.engine.hearing import Setup
 from ser_desktop.errors import UserError
 from ser_desktop.settings import Settings
 from ser_desktop.ui import theme
+from ser_desktop.ui.asking import Asker
+from ser_desktop.ui.files.asking import FilesAsker
 from ser_desktop.ui.keeper import Keeper
 from ser_desktop.ui.language import Translation
 from ser_desktop.ui.theme import Palette
@@ -118,6 +120,19 @@ class Follower(QObject):
             self.dress()
         if any(getattr(now, name) != getattr(before, name) for name in _HEARING):
             self._rest.start()
+
+
+def follow_folders(keeper: Keeper, asker: Asker, files_asker: FilesAsker) -> None:
+    """Let both begin in the folders that are chosen, now and from each change on."""
+
+    def follow(before: Settings, now: Settings) -> None:
+        if now.clips_folder != before.clips_folder:
+            asker.begin_in(now.clips_folder)
+        if now.recordings_folder != before.recordings_folder:
+            files_asker.look_in(now.recordings_folder)
+
+    follow(Settings(), keeper.now)
+    keeper.changed.connect(follow)
 
 
 def dress_for(settings: Settings) -> Palette:

@@ -14,10 +14,15 @@ from ser_desktop.engine.playback import Playback
 from ser_desktop.errors import UserError
 from ser_desktop.ui import actions, theme, words
 from ser_desktop.ui.asking import Asker
+from ser_desktop.ui.dialogs.about import About
+from ser_desktop.ui.dialogs.opening import Dialogs
+from ser_desktop.ui.dialogs.preferences import Preferences
+from ser_desktop.ui.dialogs.shortcuts import Shortcuts
 from ser_desktop.ui.files.asking import FilesAsker
 from ser_desktop.ui.files.drop import DropZone, Overlay
 from ser_desktop.ui.files.page import FilesPage
 from ser_desktop.ui.files.queue import Jobs
+from ser_desktop.ui.following import follow_folders
 from ser_desktop.ui.house import House
 from ser_desktop.ui.language import N_, in_words
 from ser_desktop.ui.live_page import LivePage
@@ -53,10 +58,20 @@ class MainWindow(QMainWindow):
         self.microphones = Microphones(engine, house.keeper, self)
         self.live = LivePage(engine, palette, player, self._asker, self.microphones)
         queue: Jobs = jobs if jobs is not None else FileJobs(None, no_model=words.NO_MODEL)
+        files_asker = files_asker or FilesAsker(self)
+        follow_folders(house.keeper, self._asker, files_asker)
         self.files = FilesPage(queue, player, palette, files_asker)
         self.overlay = Overlay(palette, self)
         self.tabs = PageTabs((N_("Live"), N_("Recordings")), palette)
         self.menu = MenuButton()
+        self.dialogs = Dialogs(
+            palette,
+            {
+                "preferences": self._preferences,
+                "shortcuts": lambda palette: Shortcuts(self, palette),
+                "about": lambda palette: About(self, palette),
+            },
+        )
         self._pages = QStackedWidget()
         self.setWindowTitle(TITLE)
         self.setFont(theme.font())
@@ -76,7 +91,7 @@ class MainWindow(QMainWindow):
         """Dress the window in ``palette``."""
         self.setPalette(theme.qt_palette(palette))
         self.setStyleSheet(theme.stylesheet(palette))
-        for part in (self.live, self.files, self.overlay, self.tabs, self.reception):
+        for part in (self.live, self.files, self.overlay, self.tabs, self.reception, self.dialogs):
             part.use_palette(palette)
 
     def open(self, names: Iterable[Path]) -> None:
@@ -142,6 +157,7 @@ class MainWindow(QMainWindow):
         if clips and not self._asker.may_lose(clips):
             event.ignore()
             return
+        self.dialogs.close()
         self.live.pause()
         self.files.close_down()
         self._player.close()
@@ -173,6 +189,9 @@ class MainWindow(QMainWindow):
             "test-microphone": self.reception.test,
             "welcome": self.welcome,
             "menu": self.menu.showMenu,
+            "preferences": lambda: self.dialogs.open("preferences"),
+            "shortcuts": lambda: self.dialogs.open("shortcuts"),
+            "about": lambda: self.dialogs.open("about"),
             "quit": self._close,
         }
         installed = actions.install(self, deeds)
@@ -183,6 +202,10 @@ class MainWindow(QMainWindow):
         self.tabs.chosen.connect(lambda index: (self.show_live, self.show_files)[index]())
         self.files.counted.connect(lambda number: self.tabs.count(1, number))
         DropZone(self, self.overlay).dropped.connect(self.open)
+
+    def _preferences(self, palette: Palette) -> Preferences:
+        calibrate = next((one for one in self.actions() if one.objectName() == "calibrate"), None)
+        return Preferences(self, palette, self.house, self._asker, calibrate)
 
     def _adding(self, ask: Callable[[], None]) -> None:
         self.show_files()

@@ -69,14 +69,12 @@ class About(Dialog):
         self._write_licences()
 
     def _write_licences(self) -> None:
-        heads = (tr("Part"), tr("Version"), tr("Licence"))
-        head = "".join(f"<th align='left'>{escape(text)}</th>" for text in heads)
-        rows = "".join(
-            f"<tr><td>{escape(part.name)}</td><td>{escape(part.version)}</td><td>{escape(part.licence)}</td></tr>"
-            for part in self._parts
-        )
+        head = _row("th", tr("Part"), tr("Version"), tr("Licence"))
+        rows = "".join(_row("td", part.name, part.version, part.licence) for part in self._parts)
         own = tr("The program itself: MIT licence. Parts of others that it is made of:")
-        self.licences.setHtml(
-            f"<p>{escape(own)}</p>"
-            f"<table cellspacing='0' cellpadding='4' width='100%'><tr>{head}</tr>{rows}</table>"
-        )
+        self.licences.setHtml(f"<p>{escape(own)}</p><table cellspacing='0'>{head}{rows}</table>")
+
+
+def _row(cell: str, *texts: str) -> str:
+    style = f"style='padding: {GRID // 2}px {2 * GRID}px {GRID // 2}px 0' align='left'"
+    return f"<tr>{''.join(f'<{cell} {style}>{escape(text)}</{cell}>' for text in texts)}</tr>"

@@ -78,6 +78,7 @@ class FolderRow(Row):
             held.addWidget(button)
         self.warning = line()
         self.warning.hide()
+        self.body.setSpacing(GRID // 2)
         self.body.addLayout(held)
         self.body.addWidget(self.warning)
         self.choose.clicked.connect(self._ask)

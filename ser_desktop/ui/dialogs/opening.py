@@ -22,13 +22,12 @@ class Dialogs:
         self._makers = makers
         self._made: dict[str, Dialog] = {}
 
-    def open(self, name: str) -> Dialog:
+    def open(self, name: str) -> None:
         """Show a dialog, in front."""
         if name not in self._made:
             self._made[name] = self._makers[name](self._palette)
         dialog = self._made[name]
         dialog.present()
-        return dialog
 
     def use_palette(self, palette: Palette) -> None:
         """Dress those that were made."""

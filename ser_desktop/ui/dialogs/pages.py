@@ -13,7 +13,7 @@ from ser_desktop.ui.dialogs.rows import ChoiceRow, Row, SliderRow
 from ser_desktop.ui.dialogs.swatches import Swatches
 from ser_desktop.ui.house import Own
 from ser_desktop.ui.keeper import Keeper
-from ser_desktop.ui.language import LANGUAGES, N_, tr, wanted
+from ser_desktop.ui.language import LANGUAGES, N_, number, tr, wanted
 from ser_desktop.ui.theme import GRID, MARGIN, Palette
 
 MILLISECONDS = N_("{name}, in milliseconds")
@@ -141,7 +141,7 @@ class Listening(Page):
         self._window_most, self._unsure_own = round(1000 * own.window_s), own.unsure_below
         whole = settings.window_s is None or settings.window_s >= own.window_s
         window_s = own.window_s if whole or settings.window_s is None else settings.window_s
-        text = words.seconds(window_s, 2)
+        text = f"{number(window_s, None)}\N{NARROW NO-BREAK SPACE}s"
         most = self._window_most
         told = tr("{value}, as the model", value=text) if whole else text
         self.window_row.slider.setEnabled(most > self.window_row.slider.minimum())

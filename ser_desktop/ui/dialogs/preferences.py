@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QPushButton,
     QScrollArea,
     QStackedWidget,
-    QVBoxLayout,
     QWidget,
 )
 
@@ -64,15 +63,13 @@ class Preferences(Dialog):
         for page in self.pages:
             self.list.addItem("")
             self._stack.addWidget(_scrolling(page))
-        side = QVBoxLayout()
-        side.setSpacing(2 * GRID)
-        side.addWidget(self._stack, 1)
-        side.addWidget(self.back)
         row = QHBoxLayout()
         row.setSpacing(MARGIN)
         row.addWidget(self.list)
-        row.addLayout(side, 1)
+        row.addWidget(self._stack, 1)
         self.body.addLayout(row)
+        self.buttons.insertSpacing(0, self.list.width() + MARGIN)
+        self.buttons.insertWidget(1, self.back, 1)
         self.close_button = self.add_button(main=True)
         self.close_button.clicked.connect(self.accept)
         self.list.currentRowChanged.connect(self._turn)

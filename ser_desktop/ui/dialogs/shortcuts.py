@@ -14,7 +14,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QKeySequence, QPainter, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHeaderView,
@@ -64,6 +64,13 @@ def entries(first: Sequence[str] = (), wanted: str = "") -> list[Entry]:
     return rows
 
 
+def seen(window: QWidget) -> tuple[str, ...]:
+    """Return what the keys are about that work on the page that is seen in ``window``."""
+    parts = (part for part in window.findChildren(QWidget) if part.isVisible())
+    names = {action.objectName() for part in parts for action in part.actions()}
+    return tuple(dict.fromkeys(spec.about for spec in ACTIONS if spec.name in names))
+
+
 def _entry(spec: ActionSpec) -> Entry:
     native = QKeySequence.SequenceFormat.NativeText
     keys = (QKeySequence(key).toString(native) for key in (spec.shortcut, *spec.others) if key)
@@ -80,6 +87,7 @@ class Shortcuts(Dialog):
 
     def __init__(self, parent: QWidget, palette: Palette) -> None:
         super().__init__(parent, palette)
+        self._above = parent
         self._first: tuple[str, ...] = ()
         self.search = _Find()
         self.search.setFont(theme.font())
@@ -105,9 +113,10 @@ class Shortcuts(Dialog):
             self._keys.palette = palette
             self.table.viewport().update()
 
-    def begin_with(self, *abouts: str) -> None:
-        """Show everything, what these are about first, and let a word be typed."""
-        self._first = abouts
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin with what can be done on the page that is seen, and let a word be typed."""
+        super().showEvent(event)
+        self._first = seen(self._above.window())
         self.search.clear()
         self._fill()
         self.search.setFocus()

@@ -45,6 +45,7 @@ class Voice(Page):
         held.addStretch()
         profile.body.addLayout(held)
         profile.name.setBuddy(self.combo)
+        profile.retranslate()
         self._adapts = SwitchRow(
             N_("Adapts as you speak"),
             N_(
