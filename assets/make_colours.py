@@ -1,7 +1,8 @@
 """Searches the nine emotions' colours for eyes of every kind, and prints them with their figures.
 
 Run ``python -m assets.make_colours`` in the checkout after a change of a palette's grounds or accent; the
-result is the same on every run, after five minutes. What it prints belongs in ``ser_desktop/ui/theme``, as the colours "apart".
+result is the same on every run, after five minutes. What it prints belongs in ``ser_desktop/ui/theme``, as
+the colours "apart".
 
 The search goes twice over the colours that are allowed: first over a coarse grid, taking nine and
 exchanging one after the other for whatever is furthest from the rest; then over all colours near those.

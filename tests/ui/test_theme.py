@@ -39,7 +39,7 @@ def mark_pairs(palette: Palette) -> Iterator[tuple[str, str]]:
         yield from ((mark, ground) for ground in (palette.background, palette.raised, palette.selected))
     yield palette.warning, palette.raised
     yield palette.wave, palette.background
-    yield theme.blend(palette.background, palette.accent, 0.85).name(), palette.background  # attention
+    yield palette.attention.name(), palette.background  # attention
     if palette.strong:
         yield from ((palette.line, ground) for ground in (palette.background, palette.raised))
 

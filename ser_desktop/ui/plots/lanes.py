@@ -120,7 +120,7 @@ def _paint_wave(painter: QPainter, lanes: Lanes, scene: Scene, palette: Palette)
     if attention.any():
         ribbon = lanes.attention
         base = np.full(len(x), ribbon.bottom())
-        painter.setBrush(theme.blend(palette.background, palette.accent, 0.85))
+        painter.setBrush(palette.attention)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.drawPolygon(between(x, base, base - ribbon.height() * np.clip(attention, 0.0, 1.0)))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)

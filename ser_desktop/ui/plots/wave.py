@@ -58,7 +58,7 @@ class WavePlot(QWidget):
         self._zero.setPen(pg.mkPen(palette.line))
         for caption in self._captions:
             caption.setColor(palette.muted)
-        self._ribbon.setBrush(theme.blend(palette.background, palette.accent, 0.85))
+        self._ribbon.setBrush(palette.attention)
 
     def tell_attention(self, *, shown: bool) -> None:
         """Name the ribbon; or say, in its place, that the model has none to show."""

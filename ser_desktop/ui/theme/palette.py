@@ -87,6 +87,11 @@ class Palette:
         """Colour of the icon ``icon``: an emotion's own, a warning, or muted."""
         return self.emotions.get(icon, self.warning if icon == "fault" else self.muted)
 
+    @property
+    def attention(self) -> QColor:
+        """The ribbon that tells how much the model attends."""
+        return blend(self.background, self.accent, 0.85)
+
     def tint(self, hue: str) -> QColor:
         """Ground for the icon and words of what has this hue."""
         return blend(self.background, hue, self.tint_share)
