@@ -17,6 +17,9 @@ from PySide6.QtWidgets import QApplication
 
 from ser_desktop import paths
 from ser_desktop.audio.player import Player
+from ser_desktop.engine.models import Models
+from ser_desktop.engine.trainer import Trainer
+from ser_desktop.engine.voices import Voices, VoicesInUse
 from ser_desktop.errors import UserError
 from ser_desktop.fitting import Fitting
 from ser_desktop.settings import SettingsFile
@@ -72,7 +75,12 @@ def run_window(
     keeper = Keeper(settings, file.save, for_now)
     translation = Translation(app, paths.assets() / "translations")
     translation.use(keeper.now.language)
-    house = House(keeper, lambda: _own(keeper, fitting))
+    models = Models(paths.model_folders())
+    voices = VoicesInUse(
+        Voices(paths.voices()), lambda: fitting.setup(keeper.now)[0] if fitting is not None else None
+    )
+    trainer = Trainer(paths.model_folders()[0])
+    house = House(keeper, models, trainer, voices, lambda: _own(keeper, fitting))
     window = MainWindow(engine, dress_for(keeper.now), Player(), house=house, jobs=jobs)
     ears = Ears(fitting.setup, (engine, jobs) if jobs else (engine,)) if fitting else None
     follower = Follower(keeper, window, translation, ears, window)

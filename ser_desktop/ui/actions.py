@@ -11,10 +11,11 @@ from PySide6.QtWidgets import QWidget
 
 from ser_desktop.ui.language import N_, tr
 
-LIVE = N_("Listening")
+LIVE = N_("Live")
 CLIPS = N_("Clips")
 FILES = N_("Recordings")
 ONE = N_("One recording")
+MODELS = N_("Models")
 TAKE = N_("Take it away")
 WINDOW = N_("Window")
 """What actions are about, as the sheet of shortcuts orders them."""
@@ -76,6 +77,11 @@ ACTIONS = (
     ActionSpec("select-left", ONE, N_("Select back"), "Shift+Left", repeats=True),
     ActionSpec("select-right", ONE, N_("Select on"), "Shift+Right", repeats=True),
     ActionSpec("select-whole", ONE, N_("Select all of it"), "Ctrl+A"),
+    ActionSpec("use-model", MODELS, N_("Use this model"), "Return", others=("Enter",)),
+    ActionSpec("compare-models", MODELS, N_("Compare…"), "C"),
+    ActionSpec("remove-model", MODELS, N_("Remove"), "Delete"),
+    ActionSpec("import-model", MODELS, N_("Import…"), "Ctrl+I"),
+    ActionSpec("train-model", MODELS, N_("Train your own…"), "Ctrl+N"),
     ActionSpec("export", TAKE, N_("Export…"), "Ctrl+E"),
     ActionSpec("copy", TAKE, N_("Copy as text"), "Ctrl+C"),
     ActionSpec("show-live", WINDOW, N_("Show what is heard now"), "Ctrl+1"),

@@ -5,7 +5,11 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from ser_desktop.engine.trainer import missing_trainer
+from ser_desktop.errors import UserError
 from ser_desktop.ui.keeper import Keeper
+from ser_desktop.ui.models.behind import Models, Trainer
+from ser_desktop.ui.voice.behind import VoiceShelf
 
 
 @dataclass(frozen=True)
@@ -35,9 +39,21 @@ class House:
     ----------
     keeper
         What the person chose.
+    models
+        Those that are installed.
+    trainer
+        Makes new ones.
+    voices
+        The profiles of voices, as seen with the model in use.
     own
         Tells what the model in use brings along, as it is now.
+    missing_trainer
+        Tells what is missing to train; None where nothing is.
     """
 
     keeper: Keeper
+    models: Models
+    trainer: Trainer
+    voices: VoiceShelf
     own: Callable[[], Own] = Own
+    missing_trainer: Callable[[], UserError | None] = missing_trainer

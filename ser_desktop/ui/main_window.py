@@ -19,7 +19,7 @@ from ser_desktop.ui.dialogs.opening import Dialogs
 from ser_desktop.ui.dialogs.preferences import Preferences
 from ser_desktop.ui.dialogs.shortcuts import Shortcuts
 from ser_desktop.ui.files.asking import FilesAsker
-from ser_desktop.ui.files.drop import DropZone, Overlay
+from ser_desktop.ui.files.drop import RECORDINGS, DropZone, Invitation, Overlay
 from ser_desktop.ui.files.page import FilesPage
 from ser_desktop.ui.files.queue import Jobs
 from ser_desktop.ui.following import follow_folders
@@ -28,9 +28,13 @@ from ser_desktop.ui.language import N_, in_words
 from ser_desktop.ui.live_page import LivePage
 from ser_desktop.ui.menu import MenuButton
 from ser_desktop.ui.microphones import Microphones
+from ser_desktop.ui.models.asking import ModelsAsker
+from ser_desktop.ui.models.page import ModelsPage
+from ser_desktop.ui.models.sounds import Sounds
 from ser_desktop.ui.presenter import Engine
 from ser_desktop.ui.reception import Reception
 from ser_desktop.ui.theme import MARGIN, Palette
+from ser_desktop.ui.voice.dialog import VoiceDialog
 from ser_desktop.ui.widgets.tabs import PageTabs
 
 TITLE = "SER Desktop"
@@ -49,6 +53,7 @@ class MainWindow(QMainWindow):
         house: House,
         jobs: Jobs | None = None,
         files_asker: FilesAsker | None = None,
+        models_asker: ModelsAsker | None = None,
     ) -> None:
         super().__init__()
         self.engine = engine
@@ -62,7 +67,10 @@ class MainWindow(QMainWindow):
         follow_folders(house.keeper, self._asker, files_asker)
         self.files = FilesPage(queue, player, palette, files_asker)
         self.overlay = Overlay(palette, self)
-        self.tabs = PageTabs((N_("Live"), N_("Recordings")), palette)
+        sounds = Sounds(lambda: self.live.clips.shelf.takes, self.files.list.model.rows.all)
+        self.models = ModelsPage(house, player, sounds, palette, models_asker)
+        self.overlay.invites = self._invitation
+        self.tabs = PageTabs((N_("Live"), N_("Recordings"), N_("Models")), palette)
         self.menu = MenuButton()
         self.dialogs = Dialogs(
             palette,
@@ -70,6 +78,7 @@ class MainWindow(QMainWindow):
                 "preferences": self._preferences,
                 "shortcuts": lambda palette: Shortcuts(self, palette),
                 "about": lambda palette: About(self, palette),
+                "calibrate": self._voices,
             },
         )
         self._pages = QStackedWidget()
@@ -91,7 +100,8 @@ class MainWindow(QMainWindow):
         """Dress the window in ``palette``."""
         self.setPalette(theme.qt_palette(palette))
         self.setStyleSheet(theme.stylesheet(palette))
-        for part in (self.live, self.files, self.overlay, self.tabs, self.reception, self.dialogs):
+        pages = (self.live, self.files, self.models)
+        for part in (*pages, self.overlay, self.tabs, self.reception, self.dialogs):
             part.use_palette(palette)
 
     def open(self, names: Iterable[Path]) -> None:
@@ -113,6 +123,13 @@ class MainWindow(QMainWindow):
         self.tabs.show_page(1)
         self.files.take_focus()
 
+    def show_models(self) -> None:
+        """Show the models."""
+        self.reception.leave()
+        self._pages.setCurrentWidget(self.models)
+        self.tabs.show_page(2)
+        self.models.take_focus()
+
     def welcome(self) -> None:
         """Show the first page in the place of all others."""
         self.reception.welcome()
@@ -123,8 +140,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, *faults: UserError) -> None:
         """Say something that is to be known, and that nobody has to act on at once."""
-        toast = self.files.toast if self.files.isVisible() else self.live.toast
-        toast.tell(" ".join(map(in_words, faults)))
+        self._say(" ".join(map(in_words, faults)))
 
     def fail(self, error: Exception) -> None:
         """Say that the window itself met a fault, where it is seen; nothing is pulled any more."""
@@ -157,9 +173,13 @@ class MainWindow(QMainWindow):
         if clips and not self._asker.may_lose(clips):
             event.ignore()
             return
+        if not self.models.may_close():
+            event.ignore()
+            return
         self.dialogs.close()
         self.live.pause()
         self.files.close_down()
+        self.models.close_down()
         self._player.close()
         self.engine.close()
         super().closeEvent(event)
@@ -175,7 +195,7 @@ class MainWindow(QMainWindow):
         head.addWidget(self.tabs, 1)
         head.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(head)
-        for page in (self.live, self.files):
+        for page in (self.live, self.files, self.models):
             self._pages.addWidget(page)
         column.addWidget(self._pages, 1)
         return surface
@@ -184,6 +204,7 @@ class MainWindow(QMainWindow):
         deeds = {
             "show-live": self.show_live,
             "show-files": self.show_files,
+            "show-models": self.show_models,
             "add-files": lambda: self._adding(self.files.ask_files),
             "add-folder": lambda: self._adding(self.files.ask_folder),
             "test-microphone": self.reception.test,
@@ -192,20 +213,43 @@ class MainWindow(QMainWindow):
             "preferences": lambda: self.dialogs.open("preferences"),
             "shortcuts": lambda: self.dialogs.open("shortcuts"),
             "about": lambda: self.dialogs.open("about"),
+            "calibrate": lambda: self.dialogs.open("calibrate"),
             "quit": self._close,
         }
         installed = actions.install(self, deeds)
         self.menu.offer(installed)
         self.files.adopt({name: installed[name] for name in ("add-files", "add-folder")})
-        self.tabs.explain([installed["show-live"], installed["show-files"]])
+        self.tabs.explain([installed[name] for name in ("show-live", "show-files", "show-models")])
         self.live.header.test.clicked.connect(self.reception.test)
-        self.tabs.chosen.connect(lambda index: (self.show_live, self.show_files)[index]())
+        self.tabs.chosen.connect(lambda index: (self.show_live, self.show_files, self.show_models)[index]())
         self.files.counted.connect(lambda number: self.tabs.count(1, number))
-        DropZone(self, self.overlay).dropped.connect(self.open)
+        self.models.noted.connect(lambda text: self.tabs.note(2, text))
+        self.models.news.connect(self._say)
+        DropZone(self, self.overlay).dropped.connect(self._take)
 
     def _preferences(self, palette: Palette) -> Preferences:
         calibrate = next((one for one in self.actions() if one.objectName() == "calibrate"), None)
         return Preferences(self, palette, self.house, self._asker, calibrate)
+
+    def _voices(self, palette: Palette) -> VoiceDialog:
+        house = self.house
+        return VoiceDialog(
+            self, palette, self.engine, house.voices, house.keeper, self._asker, self.live.clips
+        )
+
+    def _invitation(self) -> Invitation:
+        return self.models.invitation() if self.models.isVisible() else RECORDINGS
+
+    def _take(self, paths: list[Path]) -> None:
+        """Take what was dropped: the page of models has its own uses for it, else it is recordings."""
+        if self.models.isVisible():
+            self.models.drop(paths[0])
+        else:
+            self.open(paths)
+
+    def _say(self, text: str) -> None:
+        seen = next((page for page in (self.files, self.models) if page.isVisible()), self.live)
+        seen.toast.tell(text)
 
     def _adding(self, ask: Callable[[], None]) -> None:
         self.show_files()

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 
 from PySide6.QtCore import QEvent, QMimeData, QObject, QRectF, Qt, Signal
@@ -17,13 +19,26 @@ _ENTERING = (QEvent.Type.DragEnter, QEvent.Type.DragMove)
 _ICON = 8 * GRID
 
 
+@dataclass(frozen=True)
+class Invitation:
+    """What may be dropped: an icon, a title and a line; keys of translation."""
+
+    icon: str
+    title: str
+    line: str
+
+
+RECORDINGS = Invitation("recordings", words.INVITATION, words.FORMATS)
+
+
 class Overlay(QWidget):
-    """Covers the window while recordings hover over it."""
+    """Covers the window while files hover over it; ``invites`` tells what they are taken for."""
 
     def __init__(self, palette: Palette, window: QWidget) -> None:
         super().__init__(window)
         self._window = window
         self._palette = palette
+        self.invites: Callable[[], Invitation] = lambda: RECORDINGS
         self.setAttribute(Qt.WidgetAttribute.WA_TransparentForMouseEvents)
         self.setAccessibleName(tr(words.INVITATION))
         self.hide()
@@ -41,6 +56,7 @@ class Overlay(QWidget):
 
     def appear(self) -> None:
         """Cover the whole window."""
+        self.setAccessibleName(tr(self.invites().title))
         self.setGeometry(self._window.rect())
         self.raise_()
         self.show()
@@ -56,19 +72,26 @@ class Overlay(QWidget):
         painter.setPen(pen)
         frame = QRectF(self.rect()).adjusted(2 * GRID, 2 * GRID, -2 * GRID, -2 * GRID)
         painter.drawRoundedRect(frame, 2 * GRID, 2 * GRID)
-        paint_invitation(painter, frame, palette)
+        paint_invitation(painter, frame, palette, self.invites())
 
 
-def paint_invitation(painter: QPainter, frame: QRectF, palette: Palette, *, keys: str = "") -> None:
-    """Draw the invitation to drop recordings into the middle of ``frame``."""
+def paint_invitation(
+    painter: QPainter,
+    frame: QRectF,
+    palette: Palette,
+    invitation: Invitation = RECORDINGS,
+    *,
+    keys: str = "",
+) -> None:
+    """Draw the invitation to drop something into the middle of ``frame``."""
     middle = frame.center()
     icon = QRectF(middle.x() - _ICON / 2, middle.y() - 11 * GRID, _ICON, _ICON)
-    icons.paint(painter, "recordings", icon, QColor(palette.accent))
+    icons.paint(painter, invitation.icon, icon, QColor(palette.accent))
     centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
     top = middle.y() - GRID
     for text, size, colour in (
-        (tr(words.INVITATION), Size.LARGE, palette.text),
-        (tr(words.FORMATS), Size.BODY, palette.muted),
+        (tr(invitation.title), Size.LARGE, palette.text),
+        (tr(invitation.line), Size.BODY, palette.muted),
         (keys, Size.BODY, palette.muted),
     ):
         painter.setFont(theme.font(size, bold=size is Size.LARGE))

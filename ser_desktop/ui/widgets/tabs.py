@@ -25,7 +25,7 @@ class PageTabs(QWidget):
         super().__init__()
         self.tabs = [QPushButton() for _ in titles]
         self._titles = list(titles)
-        self._counts = [0] * len(self.tabs)
+        self._notes = [""] * len(self.tabs)
         self._group = QButtonGroup(self)
         row = QHBoxLayout(self)
         row.setContentsMargins(MARGIN, GRID, MARGIN, 0)
@@ -43,8 +43,8 @@ class PageTabs(QWidget):
 
     def retranslate(self) -> None:
         """Write the titles in the window's language."""
-        for tab, title, count in zip(self.tabs, self._titles, self._counts, strict=True):
-            tab.setText(f"{tr(title)} {count}" if count else tr(title))
+        for tab, title, note in zip(self.tabs, self._titles, self._notes, strict=True):
+            tab.setText(f"{tr(title)} {note}" if note else tr(title))
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -75,5 +75,9 @@ class PageTabs(QWidget):
 
     def count(self, index: int, number: int) -> None:
         """Write how many things a page holds behind its title."""
-        self._counts[index] = number
+        self.note(index, str(number) if number else "")
+
+    def note(self, index: int, text: str) -> None:
+        """Write something short behind a page's title, or nothing."""
+        self._notes[index] = text
         self.retranslate()
