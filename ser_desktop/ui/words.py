@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from ser_desktop.errors import UserError
@@ -147,6 +148,12 @@ def verdict(snapshot: Snapshot, *, has_model: bool) -> Verdict:
     if snapshot.prediction is not None and snapshot.state in {State.LISTENING, State.UNSURE}:
         return _of(snapshot.prediction)
     return _without_answer(snapshot.state)
+
+
+def headlines(labels: Iterable[str]) -> list[str]:
+    """Return every headline that there can be where these emotions are told apart."""
+    told = [tr("Sounds {how}", how=adjective(label)) for label in labels]
+    return told + [tr(headline) for _, headline, _ in _WITHOUT_ANSWER.values()]
 
 
 def last_line(segment: Segment | None) -> str:

@@ -5,10 +5,11 @@ Each differs from the others in shape, so that it can be read without its colour
 
 from __future__ import annotations
 
-from functools import cache
+import math
+from functools import cache, lru_cache
 
 from PySide6.QtCore import QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPainterPath, QPixmap
+from PySide6.QtGui import QColor, QIcon, QImage, QPainter, QPainterPath, QPixmap, QTransform
 
 from ser_desktop.ui.icons.faces import FACES
 from ser_desktop.ui.icons.marks import MARKS
@@ -22,11 +23,20 @@ NAMES = (*FACES, *SIGNS, *MARKS)
 
 _SMALL = 17.0  # pixels of a screen, below which a stroke of the pen is less than one wide
 _BOLDER = 0.9
+_UNSCALED = (QTransform.TransformationType.TxNone, QTransform.TransformationType.TxTranslate)
 _SIZES = (16, 20, 24, 32, 40, 48, 64)  # pixels of a screen, at which a button's icon is sharp
 
 
 def paint(painter: QPainter, name: str, square: QRectF, colour: QColor) -> None:
-    """Fill the icon ``name`` into ``square`` (logical pixels)."""
+    """Fill the icon ``name`` into ``square`` (logical pixels); the same again is copied, not drawn anew."""
+    if painter.worldTransform().type() in _UNSCALED:
+        ratio = painter.device().devicePixelRatioF()
+        painter.drawImage(square.topLeft(), _stamp(name, square.width(), colour.rgba(), ratio))
+    else:
+        _fill(painter, name, square, colour)
+
+
+def _fill(painter: QPainter, name: str, square: QRectF, colour: QColor) -> None:
     small = square.width() * painter.deviceTransform().m11() < _SMALL
     painter.save()
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -55,6 +65,19 @@ def path(name: str, *, small: bool = False) -> QPainterPath:
     if small:
         features = features.united(outlined(features, _BOLDER))
     return disc(12, 12, 11).subtracted(features)
+
+
+@lru_cache(maxsize=256)
+def _stamp(name: str, side: float, rgba: int, ratio: float) -> QImage:
+    """Return the icon as a picture for a screen with ``ratio`` pixels a logical one."""
+    pixels = math.ceil(side * ratio)
+    drawn = QImage(pixels, pixels, QImage.Format.Format_ARGB32_Premultiplied)
+    drawn.fill(Qt.GlobalColor.transparent)
+    drawn.setDevicePixelRatio(ratio)
+    painter = QPainter(drawn)
+    _fill(painter, name, QRectF(0, 0, side, side), QColor.fromRgba(rgba))
+    painter.end()
+    return drawn
 
 
 def _pixmap(name: str, side: int, colour: QColor) -> QPixmap:

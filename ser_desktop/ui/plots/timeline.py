@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import numpy as np
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
     QFocusEvent,
@@ -25,14 +26,14 @@ from ser_desktop.results import EMOTIONS, Float32
 from ser_desktop.ui import icons, theme, words
 from ser_desktop.ui.language import time_of_day, tr
 from ser_desktop.ui.plots.columns import columns_of, filled, topmost
+from ser_desktop.ui.plots.gutter import GUTTER, paint_name
+from ser_desktop.ui.plots.minutes import AXIS, Minutes, Span
 from ser_desktop.ui.presenter import SessionLog
-from ser_desktop.ui.theme import GRID, Palette, Size
+from ser_desktop.ui.theme import GRID, Palette
 
 SPAN_S = 300.0
-_LEFT = 13 * GRID
-_AXIS = 3 * GRID
+_LEFT = GUTTER
 _ICON = 14
-_TICK_S = 60
 _QUIET = 0.45  # how much of its colour a lane has where it is not the answer
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -40, Qt.Key.Key_PageDown: 40}
 
@@ -40,8 +41,11 @@ _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -40, Qt.Ke
 class SessionTimeline(QWidget):
     """Draws what a session decided in the last five minutes; where it points, it tells time and values.
 
-    The picture moves by whole pixels: what was drawn is moved, and only what is new is drawn.
+    The picture moves by whole pixels: what was drawn is moved, and only what is new is drawn. ``chosen``
+    tells the moment, as a time of day, that somebody wants to hear.
     """
+
+    chosen = Signal(object)
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -53,6 +57,7 @@ class SessionTimeline(QWidget):
         self._right = 0
         self._began: datetime | None = None
         self._marked: int | None = None
+        self._clips: tuple[Span, ...] = ()
         self._stale = True
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
@@ -99,17 +104,26 @@ class SessionTimeline(QWidget):
             self._stale = False
             self.update()
 
+    def show_clips(self, clips: Sequence[Span]) -> None:
+        """Mark where clips were recorded: when each began, and its length in seconds."""
+        self._clips = tuple(clips)
+        lanes = self._lanes()
+        self.update(QRect(0, lanes.bottom() + 1, self.width(), AXIS))
+
     def words_at(self, column: int) -> str:
         """Tell time and values of a column of pixels, counted from the first lane's left edge."""
         time = self._time_of(column)
         if time is None or not 0 <= column < self._heights.shape[1]:
             return ""
         shares = self._heights[:, column]
-        if np.isnan(shares).any():
-            return f"{time_of_day(time)} · {tr('nobody spoke')}"
-        best = np.argsort(-shares, kind="stable")[:3]
-        told = ", ".join(f"{words.noun(self._labels[i])} {words.percent(float(shares[i]))}" for i in best)
-        return f"{time_of_day(time)} · {told}"
+        told = tr("nobody spoke")
+        if not np.isnan(shares).any():
+            best = np.argsort(-shares, kind="stable")[:3]
+            told = ", ".join(f"{words.noun(self._labels[i])} {words.percent(float(shares[i]))}" for i in best)
+        parts = [time_of_day(time), told]
+        if any(began <= time <= began + timedelta(seconds=length_s) for began, length_s in self._clips):
+            parts.append(tr("recorded: press to hear it"))
+        return " · ".join(parts)
 
     @property
     def marked(self) -> int | None:
@@ -139,6 +153,12 @@ class SessionTimeline(QWidget):
         x = int(event.position().x()) - _LEFT
         self.mark(x if x >= 0 else None)
 
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Ask to hear the moment that is pressed."""
+        x = int(event.position().x()) - _LEFT
+        if event.button() is Qt.MouseButton.LeftButton and x >= 0:
+            self._choose(x)
+
     def leaveEvent(self, event: QEvent) -> None:
         """Point at nothing."""
         self.mark(None)
@@ -156,7 +176,10 @@ class SessionTimeline(QWidget):
         self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Let the arrow keys point."""
+        """Let the arrow keys point, and Return ask to hear what is pointed at."""
+        if event.key() in {Qt.Key.Key_Return, Qt.Key.Key_Enter} and self._marked is not None:
+            self._choose(self._marked)
+            return
         step = _KEYS.get(Qt.Key(event.key()))
         if step is None:
             super().keyPressEvent(event)
@@ -180,11 +203,15 @@ class SessionTimeline(QWidget):
         """Return a size at which lanes are easy to tell apart."""
         return QSize(80 * GRID, 32 * GRID)
 
+    def minimumSizeHint(self) -> QSize:
+        """Return the size at which lanes can still be told apart."""
+        return QSize(40 * GRID, 12 * len(self._order) + AXIS)
+
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the parts that are asked for: often the newest columns and the axis, far from each other."""
         painter = QPainter(self)
         height = self._lanes().height()
-        for part in (QRect(0, 0, self.width(), height), QRect(0, height, self.width(), _AXIS)):
+        for part in (QRect(0, 0, self.width(), height), QRect(0, height, self.width(), AXIS)):
             area = event.region().intersected(part).boundingRect()
             if not area.isEmpty():
                 self._paint_area(painter, area)
@@ -192,14 +219,19 @@ class SessionTimeline(QWidget):
     def _paint_area(self, painter: QPainter, area: QRect) -> None:
         painter.fillRect(area, QColor(self._palette.background))
         lanes = self._lanes()
-        if self._began is None or not self._labels:
+        if self.hasFocus():
+            bar = QRect(lanes.left() - self._palette.ring - 2, 0, self._palette.ring, lanes.height())
+            painter.fillRect(bar, QColor(self._palette.accent))
+        if self._began is None or not self._labels or not lanes.width():
             painter.setFont(theme.font())
             painter.setPen(QColor(self._palette.muted))
             centred = Qt.AlignmentFlag.AlignCenter | Qt.TextFlag.TextWordWrap
             painter.drawText(self.rect(), centred, tr(words.NO_SESSION))
             return
         if area.top() >= lanes.height():
-            self._paint_axis(painter)
+            minutes = Minutes(self._began, (self._right + 1) * SPAN_S / lanes.width(), SPAN_S, lanes)
+            minutes.paint_clips(painter, self._clips, self._palette)
+            minutes.paint_times(painter, self._palette)
             return
         first = max(0, area.left() - _LEFT)
         last = min(lanes.width() - 1, area.right() - _LEFT)
@@ -212,7 +244,7 @@ class SessionTimeline(QWidget):
             painter.fillRect(QRect(_LEFT + self._marked, 0, 1, lanes.height()), QColor(self._palette.text))
 
     def _lanes(self) -> QRect:
-        return QRect(_LEFT, 0, max(0, self.width() - _LEFT), max(0, self.height() - _AXIS))
+        return QRect(_LEFT, 0, max(0, self.width() - _LEFT), max(0, self.height() - AXIS))
 
     def _lane(self, number: int) -> QRect:
         lanes, count = self._lanes(), len(self._order)
@@ -237,7 +269,7 @@ class SessionTimeline(QWidget):
         lanes = self._lanes()
         if moved:
             self.scroll(-moved, 0, lanes)
-            self.update(QRect(0, lanes.bottom() + 1, self.width(), _AXIS))
+            self.update(QRect(0, lanes.bottom() + 1, self.width(), AXIS))
         if first < width:
             self.update(QRect(_LEFT + first, 0, width - first, lanes.height()))
 
@@ -272,28 +304,13 @@ class SessionTimeline(QWidget):
 
     def _paint_name(self, painter: QPainter, lane: QRect, label: str) -> None:
         middle = lane.center().y() + 1
-        square = QRectF(0, middle - _ICON / 2, _ICON, _ICON)
+        side = min(_ICON, lane.height())
+        square = QRectF((_ICON - side) // 2, middle - side // 2, side, side)
         icons.paint(painter, label, square, QColor(self._palette.emotions[label]))
-        painter.setFont(theme.font(Size.SMALL))
-        painter.setPen(QColor(self._palette.text if self.hasFocus() else self._palette.muted))
-        place = QRect(_ICON + GRID, lane.top(), _LEFT - _ICON - GRID, lane.height())
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, words.noun(label))
+        place = QRectF(_ICON + GRID, middle - GRID, _LEFT - _ICON - 1.5 * GRID, 2 * GRID)
+        paint_name(painter, place, words.noun(label), self._palette, focused=self.hasFocus())
 
-    def _paint_axis(self, painter: QPainter) -> None:
-        lanes = self._lanes()
-        if self._began is None or not lanes.width():
-            return
-        painter.setFont(theme.font(Size.SMALL))
-        painter.setPen(QColor(self._palette.muted))
-        end_s, pixels_per_s = (self._right + 1) * SPAN_S / lanes.width(), lanes.width() / SPAN_S
-        past_minute_s = self._began.second + self._began.microsecond / 1e6
-        tick_s = (int((end_s + past_minute_s) / _TICK_S)) * _TICK_S - past_minute_s
-        widest = time_of_day(self._began.replace(hour=22, minute=0), seconds=False)
-        half = painter.fontMetrics().horizontalAdvance(widest) / 2 + 1
-        while tick_s > end_s - SPAN_S and tick_s >= 0:
-            x = lanes.right() + 1 - (end_s - tick_s) * pixels_per_s
-            if _LEFT + half <= x <= self.width() - half:
-                place = QRectF(x - half, lanes.bottom() + 1, 2 * half, _AXIS)
-                text = time_of_day(self._began + timedelta(seconds=tick_s), seconds=False)
-                painter.drawText(place, Qt.AlignmentFlag.AlignCenter, text)
-            tick_s -= _TICK_S
+    def _choose(self, column: int) -> None:
+        time = self._time_of(column)
+        if time is not None:
+            self.chosen.emit(time)

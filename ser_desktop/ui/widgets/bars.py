@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ser_desktop.results import EMOTIONS, Prediction
@@ -15,35 +15,44 @@ from ser_desktop.ui.theme import GRID, Palette, Size
 from ser_desktop.ui.widgets.ballistics import Easing
 from ser_desktop.ui.words import noun, percent
 
-_ICON = 20
-_WORD_LEFT = _ICON + 12
-_TRACK_LEFT = _WORD_LEFT + 12 * GRID
+_ICON_COLUMN = 4 * GRID
+_TRACK_LEFT = _ICON_COLUMN + 12 * GRID
 _PERCENT_WIDTH = 7 * GRID
 _CAPTION = 2 * GRID
-_ROW_MIN, _ROW_MAX = 3 * GRID, 5 * GRID
-_THIN, _THICK = 6.0, 10.0
+_ROW_MIN, _ROW_MAX = 19, 52
+_ICON_MIN, _ICON_MAX = 16, 28
+_MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
 
 class EmotionBars(QWidget):
     """Bars glide with the sound (:meth:`advance`), figures change at reading pace (:meth:`show_words`).
 
-    Without a prediction the bars rest at zero, muted, and no figure is shown.
+    Without a prediction the bars rest at zero, muted, and no figure is shown. The hatched zone on the left is
+    where no emotion is named.
+
+    Parameters
+    ----------
+    scale
+        How much larger everything is than in the window.
     """
 
-    def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
+    def __init__(self, palette: Palette, parent: QWidget | None = None, *, scale: float = 1.0) -> None:
         super().__init__(parent)
         self._palette = palette
+        self._scale = scale
         self._labels: tuple[str, ...] = ()
         self._unsure_below = 0.0
         self._easing = Easing(0)
         self._shown: Prediction | None = None
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.retranslate()
 
     def retranslate(self) -> None:
         """Tell in the window's language what is shown."""
         self.setAccessibleName(tr("How the voice sounds"))
-        self.setAccessibleDescription("; ".join(self.texts()))
+        self._describe()
+        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -56,6 +65,11 @@ class EmotionBars(QWidget):
         self._palette = palette
         self.update()
 
+    def use_scale(self, scale: float) -> None:
+        """Draw so much larger than in the window."""
+        self._scale = scale
+        self.update()
+
     def use_labels(self, labels: tuple[str, ...], unsure_below: float) -> None:
         """Show these emotions, in the order that every list has."""
         ordered = tuple(name for name in EMOTIONS if name in labels)
@@ -63,6 +77,7 @@ class EmotionBars(QWidget):
             return
         self._labels, self._unsure_below = ordered, unsure_below
         self._easing = Easing(len(ordered))
+        self._describe()
         self.updateGeometry()
         self.update()
 
@@ -70,14 +85,19 @@ class EmotionBars(QWidget):
         """Move the bars by ``elapsed_s`` towards ``prediction``."""
         shares = _shares(prediction)
         self._easing.targets[:] = [shares.get(label, 0.0) for label in self._labels]
+        before = self._easing.values
         if self._easing.advance(elapsed_s):
-            self.update()
+            moved = QRegion()
+            for index, (was, now) in enumerate(zip(before, self._easing.values, strict=True)):
+                if was != now:
+                    moved += self._bar_rect(index)
+            self.update(moved)
 
     def show_words(self, prediction: Prediction | None) -> None:
         """Write the figures of ``prediction`` and emphasise its label."""
         if prediction is not self._shown:
             self._shown = prediction
-            self.setAccessibleDescription("; ".join(self.texts()))
+            self._describe()
             self.update()
 
     def texts(self) -> list[str]:
@@ -94,60 +114,121 @@ class EmotionBars(QWidget):
 
     def minimumSizeHint(self) -> QSize:
         """Return the height below which rows would touch."""
-        return QSize(40 * GRID, len(self._labels) * _ROW_MIN + _CAPTION)
+        return QSize(36 * GRID, len(self._labels) * _ROW_MIN + _CAPTION)
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw the rows and the unsure zone."""
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the rows over the unsure zone; words only where they are asked for."""
+        painter = QPainter(self)
+        painter.fillRect(event.rect(), QColor(self._palette.background))
         if not self._labels:
             return
-        painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        height = min(_ROW_MAX, (self.height() - _CAPTION) // len(self._labels))
+        painter.scale(self._scale, self._scale)
+        bars_only = self._bars_rect().contains(event.rect())
+        self._paint_zone(painter)
+        ranks = [label for label, _ in self._shown.ranked] if self._shown is not None else []
         shares = _shares(self._shown)
         for index, label in enumerate(self._labels):
-            self._paint_row(
-                painter, QRectF(0, index * height, self.width(), height), index, shares.get(label)
-            )
-        self._paint_unsure_zone(painter, height * len(self._labels))
+            wins = self._shown is not None and self._shown.label == label
+            colour = QColor(self._palette.emotions[label] if shares else self._palette.wave)
+            if event.region().intersects(self._bar_rect(index)):
+                self._paint_track(painter, index, colour, wins=wins)
+            if not bars_only:
+                row = self._row(index)
+                side = self._icon_side
+                square = QRectF(0, round(row.center().y() - side / 2), side, side)
+                icons.paint(painter, label, square, colour)
+                told = wins or label in ranks[:2]
+                self._paint_words(painter, row, label, shares.get(label), wins=wins, told=told)
+        if not bars_only:
+            self._paint_caption(painter)
 
-    def _track(self, row: QRectF, thickness: float) -> QRectF:
-        width = row.width() - _TRACK_LEFT - _PERCENT_WIDTH
-        return QRectF(_TRACK_LEFT, row.center().y() - thickness / 2, width, thickness)
+    @property
+    def _row_height(self) -> int:
+        room = int(self.height() / self._scale) - _CAPTION
+        return min(_ROW_MAX, room // max(1, len(self._labels)))
 
-    def _paint_row(self, painter: QPainter, row: QRectF, index: int, share: float | None) -> None:
-        label, palette = self._labels[index], self._palette
-        wins = self._shown is not None and self._shown.label == label
-        colour = QColor(palette.wave if share is None else palette.emotions[label])
-        icons.paint(painter, label, QRectF(0, row.center().y() - _ICON / 2, _ICON, _ICON), colour)
+    @property
+    def _icon_side(self) -> int:
+        height = self._row_height
+        return min(_ICON_MAX, max(_ICON_MIN, height - 4 if height < 28 else 20 + (height - 28) // 3))
 
-        track = self._track(row, _THICK if wins else _THIN)
+    def _row(self, index: int) -> QRectF:
+        height = self._row_height
+        return QRectF(0, index * height, self.width() / self._scale, height)
+
+    def _track(self, index: int, *, wins: bool) -> QRectF:
+        row = self._row(index)
+        thick = row.height() * (0.36 if wins else 0.22)
+        width = max(0.0, row.width() - _TRACK_LEFT - _PERCENT_WIDTH)
+        return QRectF(_TRACK_LEFT, row.center().y() - thick / 2, width, thick)
+
+    def _bar_rect(self, index: int) -> QRect:
+        """Return the pixels that a bar can cover."""
+        track = self._track(index, wins=True).adjusted(-1, -1, 1, 1)
+        return QRectF(track.topLeft() * self._scale, track.size() * self._scale).toAlignedRect()
+
+    def _bars_rect(self) -> QRect:
+        return self._bar_rect(0).united(self._bar_rect(len(self._labels) - 1))
+
+    def _paint_track(self, painter: QPainter, index: int, colour: QColor, *, wins: bool) -> None:
+        track, palette = self._track(index, wins=wins), self._palette
         _paint_bar(painter, track, 1.0, QColor(palette.raised))
         if palette.strong:
             _outline_bar(painter, track, QColor(palette.edge))
         _paint_bar(painter, track, float(self._easing.values[index]), colour)
 
+    def _paint_words(
+        self, painter: QPainter, row: QRectF, label: str, share: float | None, *, wins: bool, told: bool
+    ) -> None:
         painter.setFont(theme.font(bold=wins))
-        painter.setPen(QColor(palette.text if wins else palette.muted))
-        middle = Qt.AlignmentFlag.AlignVCenter
-        painter.drawText(row.adjusted(_WORD_LEFT, 0, 0, 0), middle, noun(label))
+        painter.setPen(QColor(self._palette.text if told else self._palette.muted))
+        painter.drawText(row.adjusted(_ICON_COLUMN, 0, 0, 0), _MIDDLE, noun(label))
         if share is not None:
-            painter.drawText(row, middle | Qt.AlignmentFlag.AlignRight, percent(share))
+            painter.drawText(row, _MIDDLE | Qt.AlignmentFlag.AlignRight, percent(share))
 
-    def _paint_unsure_zone(self, painter: QPainter, bottom: float) -> None:
+    def _zone(self) -> QRectF:
+        """Where a bar that ends there names nothing."""
         if not 0 < self._unsure_below < 1:
-            return
-        track = self._track(QRectF(0, 0, self.width(), _ROW_MIN), _THIN)
-        x = round(track.left() + self._unsure_below * track.width()) + 0.5
-        painter.setPen(QColor(self._palette.edge))
-        painter.drawLine(int(x), 0, int(x), int(bottom))
-        painter.setFont(theme.font(Size.SMALL))
-        painter.setPen(QColor(self._palette.muted))
-        caption = QRectF(track.left(), bottom, x - track.left(), _CAPTION)
-        painter.drawText(
-            caption,
-            Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextDontClip,
-            tr("unsure below {share}", share=percent(self._unsure_below)),
+            return QRectF()
+        track = self._track(0, wins=True)
+        return QRectF(
+            track.left(), 0, round(self._unsure_below * track.width()), self._row_height * len(self._labels)
         )
+
+    def _paint_zone(self, painter: QPainter) -> None:
+        zone, palette = self._zone(), self._palette
+        if zone.isEmpty():
+            return
+        painter.setPen(Qt.PenStyle.NoPen)
+        painter.setBrush(theme.blend(palette.background, palette.text, 0.05))
+        painter.drawRect(zone)
+        unsure = self._shown is not None and self._shown.label is None
+        painter.fillRect(
+            QRectF(zone.right(), 0, 2 if unsure else 1, zone.height()),
+            QColor(palette.text if unsure else palette.edge),
+        )
+
+    def _paint_caption(self, painter: QPainter) -> None:
+        zone = self._zone()
+        if zone.isEmpty():
+            return
+        unsure = self._shown is not None and self._shown.label is None
+        painter.setFont(theme.font(Size.SMALL, bold=unsure))
+        painter.setPen(QColor(self._palette.text if unsure else self._palette.muted))
+        place = QRectF(zone.left(), zone.bottom(), zone.width(), _CAPTION)
+        flags = _MIDDLE | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextDontClip
+        painter.drawText(place, flags, self._caption())
+
+    def _caption(self) -> str:
+        return tr("unsure below {share}", share=percent(self._unsure_below))
+
+    def _describe(self) -> None:
+        """Tell a screen reader the rows, and where no emotion is named."""
+        told = self.texts()
+        if 0 < self._unsure_below < 1:
+            told.append(self._caption())
+        self.setAccessibleDescription("; ".join(told))
 
 
 def _paint_bar(painter: QPainter, track: QRectF, share: float, colour: QColor) -> None:

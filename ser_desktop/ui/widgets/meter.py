@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QMouseEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFontMetrics, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ser_desktop.results import Level
@@ -17,6 +17,7 @@ _LOUD_DBFS, _HOT_DBFS = -12.0, -6.0
 _LAMP_WIDTH = 6 * GRID
 _FIGURE_WIDTH = 9 * GRID
 _TOP = 6.0
+_SILENT_DBFS = -90.0  # 16 bits reach down to here; no microphone in a room does
 
 
 class LevelMeter(QWidget):
@@ -26,15 +27,23 @@ class LevelMeter(QWidget):
     ----------
     thick
         Height of the bar in pixels.
+    gutter
+        Room to the left for its name; none where it is 0.
     """
 
-    def __init__(self, palette: Palette, parent: QWidget | None = None, *, thick: int = GRID) -> None:
+    def __init__(
+        self, palette: Palette, parent: QWidget | None = None, *, thick: int = GRID, gutter: int = 0
+    ) -> None:
         super().__init__(parent)
         self._palette = palette
         self._thick = thick
+        self._gutter = gutter
         self._ballistics = MeterBallistics()
+        self._level = Level()
         self._drawn = Needles()
         self._figure = ""
+        self._figure_width = _FIGURE_WIDTH
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setFixedHeight(3 * GRID + thick)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.retranslate()
@@ -48,8 +57,11 @@ class LevelMeter(QWidget):
                 "The lamp stays on after clipping until it is pressed."
             )
         )
+        widest = QFontMetrics(theme.font(Size.SMALL)).horizontalAdvance(tr("no signal"))
+        self._figure_width = max(_FIGURE_WIDTH, widest + GRID)
         self._figure = ""
         self.show_words()
+        self.update()
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
@@ -69,19 +81,26 @@ class LevelMeter(QWidget):
 
     def advance(self, level: Level, elapsed_s: float) -> None:
         """Move the needles by ``elapsed_s`` towards ``level``."""
-        needles = self._ballistics.advance(level, elapsed_s)
-        if needles != self._drawn:
-            self._drawn = needles
+        self._level = level
+        before, self._drawn = self._drawn, self._ballistics.advance(level, elapsed_s)
+        if self._drawn.clipped != before.clipped:
             self.update()
+        elif self._drawn != before:
+            self.update(self._track().adjusted(0, -2, 0, 2).toAlignedRect())
 
-    def show_words(self) -> None:
-        """Write the held peak."""
-        hold = self._ballistics.needles.hold_dbfs
-        figure = "" if hold <= FLOOR_DBFS else f"{number(hold, 1)} dB"
+    def show_words(self, *, hearing: bool = True) -> None:
+        """Write the held peak; or that no signal comes, where there should be one: ``hearing``."""
+        hold, silent = self._drawn.hold_dbfs, self._level.peak_dbfs <= _SILENT_DBFS
+        figure = f"{number(hold, 1)} dB" if hold > FLOOR_DBFS else ""
+        told = tr("Peak {level}", level=figure) if figure else tr("Peak too quiet to show")
+        if silent and not figure:
+            figure = tr("no signal") if hearing else ""
+            told = tr("No signal") if hearing else tr("Not listening")
+        told = f"{told}, {tr('clipped')}" if self.clipped else told
+        if told != self.accessibleDescription():
+            self.setAccessibleDescription(told)
         if figure != self._figure:
             self._figure = figure
-            told = tr("Peak {level}", level=figure) if figure else tr("Peak too quiet to show")
-            self.setAccessibleDescription(f"{told}, {tr('clipped')}" if self.clipped else told)
             self.update()
 
     def reset_clip(self) -> None:
@@ -99,14 +118,20 @@ class LevelMeter(QWidget):
         if event.position().x() >= self.width() - _LAMP_WIDTH:
             self.reset_clip()
 
-    def paintEvent(self, _event: QPaintEvent) -> None:
+    def paintEvent(self, event: QPaintEvent) -> None:
         """Draw track, needles, ticks, figure and lamp."""
         painter = QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        track = QRectF(0, _TOP, self.width() - _LAMP_WIDTH - _FIGURE_WIDTH - 3 * GRID, self._thick)
+        painter.fillRect(event.rect(), QColor(self._palette.background))
+        track = self._track()
         self._paint_needles(painter, track)
-        self._paint_ticks(painter, track)
-        self._paint_lamp(painter)
+        if not track.adjusted(0, -3, 0, 3).contains(QRectF(event.rect())):
+            self._paint_ticks(painter, track)
+            self._paint_lamp(painter)
+
+    def _track(self) -> QRectF:
+        width = self.width() - self._gutter - _LAMP_WIDTH - self._figure_width - 3 * GRID
+        return QRectF(self._gutter, _TOP, max(0, width), self._thick)
 
     def _x(self, track: QRectF, dbfs: float) -> float:
         return track.left() + track.width() * (1.0 - dbfs / FLOOR_DBFS)
@@ -140,11 +165,14 @@ class LevelMeter(QWidget):
         for dbfs in _TICKS_DBFS:
             text = number(dbfs)
             half = painter.fontMetrics().horizontalAdvance(text) / 2
-            x = max(half, self._x(track, dbfs))  # the first one stays within the margin
+            x = max(track.left() + half, self._x(track, dbfs))  # the first one stays within the margin
             place = QRectF(x - half, track.bottom() + 2, 2 * half + 1, 2 * GRID)
             painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, text)
-        figure = QRectF(track.right() + GRID, track.center().y() - GRID, _FIGURE_WIDTH, 2 * GRID)
+        figure = QRectF(track.right() + GRID, track.center().y() - GRID, self._figure_width, 2 * GRID)
         painter.drawText(figure, Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight, self._figure)
+        if self._gutter:
+            name = QRectF(0, track.center().y() - GRID, self._gutter - GRID, 2 * GRID)
+            painter.drawText(name, Qt.AlignmentFlag.AlignVCenter, tr("Level"))
 
     def _paint_lamp(self, painter: QPainter) -> None:
         palette, lit = self._palette, self._drawn.clipped

@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from ser_desktop.ui import icons, theme
+from ser_desktop.ui import icons, theme, words
 from ser_desktop.ui.theme import GRID, Palette, Size
 from ser_desktop.ui.words import Verdict
 
 _ICON = 9 * GRID
-_INSET = _ICON / icons.UNITS  # the drawing leaves one unit free on each side
+_LARGE_ICON = 14 * GRID
 _GAP = GRID
 _HEADLINE = 5 * GRID
-_LINE = 3 * GRID
+_LINES = 5 * GRID
+_BESIDE = 52 * GRID  # from this width on the words stand beside the icon
+_NARROWEST, _WIDEST = 30 * GRID, 44 * GRID
 
 
 class VerdictView(QWidget):
-    """Icon above two lines of text, and below them the last finished utterance."""
+    """Icon and two lines of text, and below them the last finished utterance."""
 
     def __init__(self, palette: Palette, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -45,26 +49,50 @@ class VerdictView(QWidget):
         return self._verdict.headline, self._verdict.line, self._last
 
     def sizeHint(self) -> QSize:
-        """Return room for the longest headline."""
-        return QSize(38 * GRID, _ICON + 2 * _GAP + _HEADLINE + 2 * _LINE)
+        """Return room for the longest headline of all."""
+        return QSize(self.width_for(()), _ICON + _GAP + _HEADLINE + _LINES + _LINES // 2)
+
+    @staticmethod
+    def width_for(labels: Iterable[str]) -> int:
+        """Return the width at which all headlines can be read, for these emotions and without an answer."""
+        metrics = QFontMetrics(theme.font(Size.LARGE, bold=True))
+        widest = max(map(metrics.horizontalAdvance, words.headlines(labels)))
+        return min(max(_NARROWEST, widest + GRID), _WIDEST)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
-        """Draw icon and lines, from the top."""
+        """Draw the icon, and the lines under it or beside it."""
         painter = QPainter(self)
         palette, verdict = self._palette, self._verdict
-        icons.paint(
-            painter, verdict.icon, QRectF(-_INSET, -_INSET, _ICON, _ICON), QColor(palette.sign(verdict.icon))
+        beside = self.width() >= _BESIDE
+        side = _LARGE_ICON if beside else _ICON
+        inset = side / icons.UNITS  # the drawing leaves one unit free on each side
+        square = QRectF(-inset, -inset, side, side)
+        icons.paint(painter, verdict.icon, square, QColor(palette.sign(verdict.icon)))
+        left = side + 2.0 * GRID if beside else 0.0
+        room = QRectF(left, 0 if beside else side + _GAP, self.width() - left, self.height())
+        self._paint_lines(painter, room)
+
+    def _paint_lines(self, painter: QPainter, room: QRectF) -> None:
+        palette, verdict = self._palette, self._verdict
+        painter.setFont(theme.font(Size.LARGE, bold=True))
+        painter.setPen(QColor(palette.text))
+        headline = QRectF(room.left(), room.top(), room.width(), _HEADLINE)
+        shown = painter.fontMetrics().elidedText(
+            verdict.headline, Qt.TextElideMode.ElideRight, int(room.width())
         )
-        top = float(_ICON + _GAP)
-        lines = (
-            (verdict.headline, theme.font(Size.LARGE, bold=True), palette.text, _HEADLINE),
-            (verdict.line, theme.font(), palette.text, _LINE),
-            (self._last, theme.font(), palette.muted, _LINE),
-        )
-        for text, font, colour, height in lines:
-            painter.setFont(font)
-            painter.setPen(QColor(colour))
-            line = QRectF(0, top, self.width(), height)
-            shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(line.width()))
-            painter.drawText(line, Qt.AlignmentFlag.AlignVCenter, shown)
-            top += height
+        painter.drawText(headline, Qt.AlignmentFlag.AlignVCenter, shown)
+        top = headline.bottom()
+        for text, colour in ((verdict.line, palette.text), (self._last, palette.muted)):
+            top += self._paint_wrapped(painter, QRectF(room.left(), top, room.width(), _LINES), text, colour)
+
+    def _paint_wrapped(self, painter: QPainter, room: QRectF, text: str, colour: str) -> float:
+        """Draw text on as many lines as it takes; return the height of these."""
+        if not text:
+            return 0.0
+        face: QFont = theme.font()
+        painter.setFont(face)
+        painter.setPen(QColor(colour))
+        flags = Qt.TextFlag.TextWordWrap | Qt.AlignmentFlag.AlignTop
+        taken = painter.boundingRect(room, flags, text)
+        painter.drawText(taken, flags, text)
+        return taken.height() + GRID / 2
