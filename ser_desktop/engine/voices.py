@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -19,7 +20,7 @@ from ser_desktop.inference.profile import Profile, load_profile, save_profile
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Analysis, Clip, Float32, Segment, VoiceInfo
 
-__all__ = ["Learned", "Profile", "Voices"]
+__all__ = ["Learned", "Profile", "Voices", "VoicesInUse"]
 
 _ENDING = ".json"
 
@@ -123,6 +124,36 @@ class Voices:
             fits=model is not None and fits(profile, model.manifest),
             path=path,
         )
+
+
+class VoicesInUse:
+    """The voices, as seen with the setup in use: it tells which model learns, and by which rules."""
+
+    def __init__(self, voices: Voices, setup: Callable[[], Setup | None]) -> None:
+        self._voices = voices
+        self._setup = setup
+
+    def known(self) -> tuple[VoiceInfo, ...]:
+        """Return the voices by name, and whether each fits the model."""
+        setup = self._setup()
+        return self._voices.known(setup.model if setup is not None else None)
+
+    def learn(self, clip: Clip, name: str) -> Learned:
+        """Learn a voice, as :meth:`Voices.learn` does; UserError "no-model" where there is no model."""
+        setup = self._setup()
+        if setup is None:
+            raise UserError(
+                "no-model", "There is no model that could learn a voice.", "", "Install a model first."
+            )
+        return self._voices.learn(clip, name, setup.model, rules=setup.rules)
+
+    def keep(self, learned: Learned, *, replace: bool = False) -> VoiceInfo:
+        """Write a voice that was learned, as :meth:`Voices.keep` does."""
+        return self._voices.keep(learned, replace=replace)
+
+    def delete(self, name: str) -> None:
+        """Delete a voice, as :meth:`Voices.delete` does."""
+        self._voices.delete(name)
 
 
 def _called(name: str, path: Path) -> bool:

@@ -55,3 +55,8 @@ class FakeAsker(Asker):
         """Say yes or no."""
         self.asked.append(clips)
         return self.agrees
+
+    def may_delete_voice(self, name: str) -> bool:
+        """Say yes or no."""
+        self.asked.append(name)
+        return self.agrees

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import replace
-from typing import Protocol
 
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QStackedWidget, QVBoxLayout, QWidget
@@ -12,7 +11,7 @@ from PySide6.QtWidgets import QLabel, QLineEdit, QProgressBar, QStackedWidget, Q
 from ser_desktop.engine.quality import Quality
 from ser_desktop.engine.voices import Learned
 from ser_desktop.errors import UserError
-from ser_desktop.results import Clip, Snapshot, VoiceInfo
+from ser_desktop.results import Clip, Snapshot
 from ser_desktop.ui import theme, words
 from ser_desktop.ui.asking import Asker
 from ser_desktop.ui.dialogs.frame import Dialog
@@ -20,6 +19,7 @@ from ser_desktop.ui.keeper import Keeper
 from ser_desktop.ui.language import N_, of_error, tr
 from ser_desktop.ui.presenter import Engine, Presenter
 from ser_desktop.ui.theme import GRID, Palette
+from ser_desktop.ui.voice.behind import VoiceShelf
 from ser_desktop.ui.voice.known import KnownVoices
 from ser_desktop.ui.voice.listening import QUALITY, Lender, Progress, Reading
 from ser_desktop.ui.voice.outcome import Outcome
@@ -35,22 +35,6 @@ _WHY = N_(
 )
 _HOW = N_("Read this aloud as you would tell it to a friend, in your everyday voice and place.")
 _WHAT = N_("Your everyday voice, as the model hears it without and with what it has learned.")
-
-
-class VoiceShelf(Protocol):
-    """The voices, as seen with the model in use."""
-
-    def known(self) -> tuple[VoiceInfo, ...]:
-        """Return them by name."""
-
-    def learn(self, clip: Clip, name: str) -> Learned:
-        """Learn a voice from a clip, in a second or so; may raise UserError."""
-
-    def keep(self, learned: Learned, *, replace: bool = False) -> VoiceInfo:
-        """Write a voice; may raise UserError."""
-
-    def delete(self, name: str) -> None:
-        """Delete a voice; may raise UserError."""
 
 
 class VoiceDialog(Dialog):
@@ -78,7 +62,6 @@ class VoiceDialog(Dialog):
         self._keeper = keeper
         self._asker = asker
         self._reading = Reading(engine, owner)
-        self._pool = ThreadPoolExecutor(1, thread_name_prefix="voice")
         self._learning: Future[Learned] | None = None
         self._learned: Learned | None = None
         self._progress = Progress()
@@ -106,7 +89,6 @@ class VoiceDialog(Dialog):
         self.back.clicked.connect(self._go_back)
         self.close_button.clicked.connect(self.reject)
         self.ready()
-        self._show(_KNOWN if voices.known() else _READING)
 
     def use_palette(self, palette: Palette) -> None:
         """Dress the dialog in ``palette``."""
@@ -120,7 +102,7 @@ class VoiceDialog(Dialog):
         self.name_label.setText(tr("Name of the voice"))
         self.name.setAccessibleName(tr("Name of the voice"))
         self.close_button.setText(tr("Close"))
-        self._write()
+        self._say()
 
     def show_moment(self, snapshot: Snapshot, elapsed_s: float) -> None:
         """Follow the reading."""
@@ -143,15 +125,16 @@ class VoiceDialog(Dialog):
             self._write_reading()
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin to look at the engine."""
+        """Begin with the voices, or with the text where none is known; look at the engine."""
         super().showEvent(event)
+        self._show(_KNOWN if self._voices.known() else _READING)
         self._presenter.resume()
 
     def done(self, result: int) -> None:
         """Close; a reading going on is dropped."""
         self._reading.end()
         self._presenter.pause()
-        self._pool.shutdown(wait=False, cancel_futures=True)
+        self._learning = None
         super().done(result)
 
     def _go_on(self) -> None:
@@ -170,7 +153,7 @@ class VoiceDialog(Dialog):
                 self._reading.begin()
             except UserError as fault:
                 self._fail(fault)
-            self._write()
+            self._say()
 
     def _go_back(self) -> None:
         """Return to the voices, or to the text."""
@@ -178,8 +161,10 @@ class VoiceDialog(Dialog):
         self._show(_READING if self.pages.currentIndex() == _OUTCOME else _KNOWN)
 
     def _learn(self, clip: Clip) -> None:
-        self._learning = self._pool.submit(self._voices.learn, clip, self._free_name())
-        self._write()
+        pool = ThreadPoolExecutor(1, thread_name_prefix="voice")
+        self._learning = pool.submit(self._voices.learn, clip, self._free_name())
+        pool.shutdown(wait=False)
+        self._say()
 
     def _take(self, learning: Future[Learned]) -> None:
         self._learning = None
@@ -235,7 +220,7 @@ class VoiceDialog(Dialog):
 
     def _fail(self, fault: UserError) -> None:
         self._fault = fault
-        self._write()
+        self._say()
 
     def _show(self, page: int) -> None:
         self._fault, self._progress = None, Progress()
@@ -247,9 +232,9 @@ class VoiceDialog(Dialog):
             self.known.list.setFocus()
         else:
             self.main.setFocus()
-        self._write()
+        self._say()
 
-    def _write(self) -> None:
+    def _say(self) -> None:
         """Write what depends on the page and on how far it is."""
         page = self.pages.currentIndex()
         title, hint, back, main = (
@@ -299,11 +284,10 @@ class VoiceDialog(Dialog):
             column = QVBoxLayout(page)
             column.setContentsMargins(0, 0, 0, 0)
             column.setSpacing(2 * GRID)
-            for part in parts:
-                column.addWidget(part)
-        self.text.setMinimumHeight(20 * GRID)
+            for index, part in enumerate(parts):
+                column.addWidget(part, int(not index))  # text and bars take what room there is
         for page in (self.known, reading, outcome):
             self.pages.addWidget(page)
         self.body.addWidget(self.hint)
         self.body.addWidget(self.pages, 1)
-        self.resize(90 * GRID, 68 * GRID)
+        self.fit(110 * GRID, 72 * GRID)

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from html import escape
+
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QResizeEvent
+from PySide6.QtWidgets import QLabel
 
 from ser_desktop.ui import theme
 from ser_desktop.ui.language import N_, tr
-from ser_desktop.ui.theme import GRID, Palette, Size
+from ser_desktop.ui.theme import Palette, Size
 
 READING_S = 20.0
 """How long it takes to read it at an easy pace."""
@@ -22,44 +25,41 @@ SENTENCES = (
 """Nothing in it moves anybody, so that the voice is the everyday one."""
 
 
-class ReadingText(QWidget):
+class ReadingText(QLabel):
     """Follows the reader by the clock; nobody has to keep up with it."""
 
     def __init__(self, palette: Palette) -> None:
         super().__init__()
         self._palette = palette
         self._current: int | None = None
-        self._lines = [QLabel() for _ in SENTENCES]
-        column = QVBoxLayout(self)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(GRID)
-        for line in self._lines:
-            line.setFont(theme.font(Size.LARGE))
-            line.setWordWrap(True)
-            line.setTextFormat(Qt.TextFormat.PlainText)
-            column.addWidget(line)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Minimum)
+        self.setFont(theme.font(Size.LARGE))
+        self.setWordWrap(True)
+        self.setTextFormat(Qt.TextFormat.RichText)
+        self.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.retranslate()
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
         self._palette = palette
-        self._paint()
+        self._write()
 
     def follow(self, read_s: float | None) -> None:
         """Let the sentence for this moment of the reading stand out; all alike for None."""
         current = None if read_s is None else _sentence_at(read_s)
         if current != self._current:
             self._current = current
-            self._paint()
+            self._write()
 
     def retranslate(self) -> None:
         """Write the text in the window's language."""
-        for line, sentence in zip(self._lines, SENTENCES, strict=True):
-            line.setText(tr(sentence))
         self.setAccessibleName(tr("Text to read aloud"))
         self.setAccessibleDescription(" ".join(tr(sentence) for sentence in SENTENCES))
-        self._paint()
+        self._write()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Ask for as much height as the text takes at this width: it is never cut."""
+        super().resizeEvent(event)
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
     def changeEvent(self, event: QEvent) -> None:
         """Follow the language."""
@@ -67,10 +67,14 @@ class ReadingText(QWidget):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
 
-    def _paint(self) -> None:
-        for index, line in enumerate(self._lines):
+    def _write(self) -> None:
+        spans = []
+        for index, sentence in enumerate(SENTENCES):
             stands_out = self._current in (None, index)
-            line.setStyleSheet(f"color: {self._palette.text if stands_out else self._palette.muted};")
+            colour = self._palette.text if stands_out else self._palette.muted
+            spans.append(f'<span style="color: {colour}">{escape(tr(sentence))}</span>')
+        self.setText(" ".join(spans))
+        self.setMinimumHeight(self.heightForWidth(self.width()))
 
 
 def _sentence_at(read_s: float) -> int:
