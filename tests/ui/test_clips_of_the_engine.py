@@ -97,7 +97,7 @@ def test_more_than_there_is(real_window: MainWindow, tape: Tape, qtbot: QtBot, d
     desk.strip.length.setValue(30)
     real_window.start()
     tape.until_s = tape.now_s() + 6.0
-    engine = real_window._engine
+    engine = real_window.engine
     qtbot.waitUntil(lambda: engine.snapshot().time_s > 4.0, timeout=PATIENCE_MS)
     press(real_window, Qt.Key.Key_R, SHIFT)
     qtbot.waitUntil(desk.card.isVisible, timeout=PATIENCE_MS)
@@ -115,7 +115,7 @@ def test_listening_that_stops_keeps_what_there_is(
     desk = real_window.live.clips
     desk.strip.length.setValue(30)
     real_window.start()
-    engine = real_window._engine
+    engine = real_window.engine
     qtbot.waitUntil(lambda: engine.snapshot().time_s > 0.5, timeout=PATIENCE_MS)
     tape.until_s = tape.now_s() + 10.0
     press(real_window, Qt.Key.Key_R)
@@ -130,7 +130,7 @@ def test_listening_that_stops_keeps_what_there_is(
 
 def test_the_session_is_drawn_and_taken_away(real_window: MainWindow, qtbot: QtBot, asker: FakeAsker) -> None:
     """What the demo's voice was heard as stands in its lane, and in the file."""
-    engine = real_window._engine
+    engine = real_window.engine
     real_window.start()
     press(real_window, Qt.Key.Key_T)
     session = real_window.live.session
