@@ -13,6 +13,7 @@ import pytest
 from numpy.typing import NDArray
 from PySide6.QtCore import QObject, QPoint, QRect, QRectF, Qt
 from PySide6.QtGui import QAction, QFontMetricsF, QImage, QPainter, QPixmap
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import (
     QAbstractSpinBox,
     QCheckBox,
@@ -35,6 +36,7 @@ from ser_desktop.results import Course, Level, Segment, State
 from ser_desktop.ui import theme
 from ser_desktop.ui.clips.card import CardTitle
 from ser_desktop.ui.clips.ring import RecordingRing
+from ser_desktop.ui.clips.strip import Chip
 from ser_desktop.ui.files.lines import AnswerLine, Legend
 from ser_desktop.ui.files.listing import FilesTable
 from ser_desktop.ui.files.model import FilesModel
@@ -46,6 +48,7 @@ from ser_desktop.ui.widgets.bars import EmotionBars
 from ser_desktop.ui.widgets.header import StateLine
 from ser_desktop.ui.widgets.meter import LevelMeter
 from ser_desktop.ui.widgets.stepper import SecondsStepper
+from ser_desktop.ui.widgets.tabs import PageTabs
 from ser_desktop.ui.widgets.verdict import VerdictView
 from ser_desktop.ui.words import Verdict
 from tests.fakes.clips import recording
@@ -76,6 +79,15 @@ def pixels(image: QImage) -> Pixels:
     image = image.convertToFormat(QImage.Format.Format_RGB32)
     rows = np.frombuffer(image.constBits(), np.uint32).reshape(image.height(), image.bytesPerLine() // 4)
     return rows[:, : image.width()] & np.uint32(0xFFFFFF)
+
+
+def within(whole: QWidget, part: QWidget) -> tuple[slice, slice]:
+    """Return the rows and columns of ``part`` in the picture of ``whole``."""
+    corner = part.mapTo(whole, QPoint(0, 0)) * SCALE
+    return (
+        slice(corner.y(), corner.y() + part.height() * SCALE),
+        slice(corner.x(), corner.x() + part.width() * SCALE),
+    )
 
 
 def colours(found: Pixels, place: QRectF, scale: float = SCALE) -> Counter[str]:
@@ -208,8 +220,7 @@ def test_the_focus_is_seen(gallery: Callable[[Palette], Gallery], palette: Palet
     for part in parts:
         shown.setFocus()
         qtbot.waitUntil(lambda part=part: not part.hasFocus())  # type: ignore[misc]
-        place = QRect(part.mapTo(shown, QPoint(0, 0)) * SCALE, part.size() * SCALE)
-        rows, columns = slice(place.top(), place.bottom() + 1), slice(place.left(), place.right() + 1)
+        rows, columns = within(shown, part)
         before = picture(shown)[rows, columns]
         part.setFocus(Qt.FocusReason.TabFocusReason)
         qtbot.waitUntil(part.hasFocus)
@@ -226,6 +237,35 @@ def test_the_focus_is_seen(gallery: Callable[[Palette], Gallery], palette: Palet
         if changed < asked:
             weak.append((type(part).__name__, part.property("text"), changed, round(asked)))
     assert weak == []
+
+
+@EACH
+def test_the_focus_is_seen_on_what_paints_itself(palette: Palette, qtbot: QtBot) -> None:
+    """Tab leads over stepper, chip, tab, timeline and a recording's plot; each shows that it came there."""
+    stepper, chip, tabs = SecondsStepper(palette, "Length", 3), Chip(palette), PageTabs(("Live",), palette)
+    plot, timeline = FilePlot(palette), SessionTimeline(palette)
+    log = FakeLog(SEVEN)
+    log.say(ANGRY, 0.0, 200.0)
+    page = surface(palette, QPushButton("First"), stepper, chip, tabs, timeline, plot)
+    qtbot.addWidget(page)
+    page.resize(880, 700)
+    page.show()
+    qtbot.waitExposed(page)
+    page.activateWindow()
+    qtbot.waitUntil(page.isActiveWindow, timeout=20_000)
+    timeline.show_session(log, 0.45)
+    page.findChildren(QPushButton)[0].setFocus()
+    for part in (stepper, chip, tabs.tabs[0], timeline, plot):
+        rows, columns = within(page, part)
+        before = picture(page)[rows, columns]
+        QTest.keyClick(page.focusWidget(), Qt.Key.Key_Tab)
+        assert part.hasFocus()
+        after = picture(page)[rows, columns]
+        changed = before != after
+        pairs = Counter(zip(before[changed].tolist(), after[changed].tolist(), strict=True))
+        seen = sum(count for (was, now), count in pairs.items() if contrast(name(was), name(now)) >= 3.0)
+        side = 0.8 * min(part.width(), part.height())  # one at least, as long as the lanes without their axis
+        assert seen >= palette.ring * SCALE * SCALE * side, type(part)
 
 
 @dataclass(frozen=True)
@@ -356,7 +396,7 @@ def test_painted_texts_can_be_read(
     parts = make(palette)
     page = surface(palette, *parts)
     qtbot.addWidget(page)
-    page.resize(880, 900)
+    page.resize(880, 1400)
     page.show()
     qtbot.waitExposed(page)
     written.clear()

@@ -43,11 +43,11 @@ class FilesDelegate(QStyledItemDelegate):
         state = option.state
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        column = Column(index.column())
         if state & QStyle.StateFlag.State_Selected:
-            self._paint_selected(painter, rect)
+            self._paint_selected(painter, rect, begins=column is Column.NAME)
         painter.setFont(theme.font())
         inside = rect.adjusted(_PAD, 0, -_PAD, 0)
-        column = Column(index.column())
         if column is Column.STATE:
             self._paint_state(painter, inside, job)
         elif column is Column.SOUNDS:
@@ -55,14 +55,14 @@ class FilesDelegate(QStyledItemDelegate):
         else:
             self._paint_text(painter, inside, str(index.data()), column)
         if state & QStyle.StateFlag.State_HasFocus and column is Column.NAME:
-            painter.fillRect(
-                QRectF(rect.left(), rect.top() + 4, 3, rect.height() - 8), QColor(palette.accent)
-            )
+            painter.fillRect(_bar(rect), QColor(palette.accent))
         painter.restore()
 
-    def _paint_selected(self, painter: QPainter, rect: QRectF) -> None:
-        """Raise the row; in high contrast lines over and under it tell that it is chosen."""
+    def _paint_selected(self, painter: QPainter, rect: QRectF, *, begins: bool) -> None:
+        """Raise the row, with a bar where it ``begins``; in high contrast with lines over and under it."""
         painter.fillRect(rect, QColor(self._palette.raised))
+        if begins:
+            painter.fillRect(_bar(rect), QColor(self._palette.edge))
         if self._palette.strong:
             for top in (rect.top(), rect.bottom() - 2):
                 painter.fillRect(QRectF(rect.left(), top, rect.width(), 2), QColor(self._palette.accent))
@@ -93,10 +93,12 @@ class FilesDelegate(QStyledItemDelegate):
     def _paint_progress(self, painter: QPainter, rect: QRectF, share: float, text: str) -> None:
         figures = painter.fontMetrics().horizontalAdvance("100 %") + GRID
         track = QRectF(rect.left(), rect.center().y() - _BAR / 2, rect.width() - figures, _BAR)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(QColor(self._palette.line))
+        strong = self._palette.strong
+        painter.setPen(QColor(self._palette.edge) if strong else Qt.PenStyle.NoPen)
+        painter.setBrush(QColor(self._palette.raised if strong else self._palette.line))
         painter.drawRoundedRect(track, _BAR / 2, _BAR / 2)
         done = QRectF(track.left(), track.top(), max(_BAR, share * track.width()), _BAR)
+        painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(QColor(self._palette.accent))
         painter.drawRoundedRect(done, _BAR / 2, _BAR / 2)
         painter.setPen(QColor(self._palette.muted))
@@ -110,6 +112,11 @@ class FilesDelegate(QStyledItemDelegate):
         named = icon in self._palette.emotions
         painter.setPen(QColor(self._palette.text if named else self._palette.muted))
         painter.drawText(rect.adjusted(_ICON + GRID, 0, 0, 0), Qt.AlignmentFlag.AlignVCenter, word)
+
+
+def _bar(rect: QRectF) -> QRectF:
+    """Return the place of the mark at the beginning of a row."""
+    return QRectF(rect.left(), rect.top() + 4, 3, rect.height() - 8)
 
 
 def _square(rect: QRectF) -> QRectF:

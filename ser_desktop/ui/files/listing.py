@@ -228,9 +228,6 @@ _IN_MENU = ("view-file", "copy", "export", "cancel-files", "retry-files", "remov
 
 def _style(palette: Palette) -> str:
     return f"""
-    QTableView {{ background: {palette.background}; border: 1px solid {palette.line}; border-radius: 8px;
-        color: {palette.text}; outline: none; }}
-    QTableView:focus {{ border-color: {palette.muted}; }}
-    QHeaderView, QHeaderView::section {{ background: transparent; color: {palette.muted}; border: none; }}
-    QHeaderView::section {{ padding: 8px; border-bottom: 1px solid {palette.line}; }}
+    QTableView {{ padding: 2px; }}
+    QTableView:focus {{ padding: {3 - palette.ring}px; }}
     """

@@ -20,7 +20,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ser_desktop.results import Course, Float32, Segment
-from ser_desktop.ui import words
+from ser_desktop.ui import theme, words
 from ser_desktop.ui.language import tr
 from ser_desktop.ui.plots.lanes import Lanes, Scene, paint_scene
 from ser_desktop.ui.plots.viewport import Selection, Viewport
@@ -166,6 +166,8 @@ class FilePlot(QWidget):
             self._paint_selection(painter, lanes, self._selection)
         if self._cursor_s is not None and lanes.left <= (x := lanes.x(self._cursor_s)) <= lanes.right:
             painter.fillRect(QRectF(round(x), 0, 1, lanes.ruler.top()), QColor(self._palette.text))
+        if self.hasFocus() and self.window().testAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange):
+            theme.paint_frame(painter, QRectF(self.rect()), self._palette, focused=True)
 
     def changeEvent(self, event: QEvent) -> None:
         """Draw anew in another font or language, or on another screen."""
