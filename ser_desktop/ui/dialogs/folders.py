@@ -25,7 +25,7 @@ class Folders(Page):
     fields = ("clips_folder", "recordings_folder")
 
     def __init__(self, keeper: Keeper, choose: Callable[[str, Path], Path | None], default: Path) -> None:
-        self._rows = {
+        self.rows = {
             "clips_folder": FolderRow(
                 N_("Clips"),
                 N_("Where a clip is proposed to be saved. Nothing is saved unless you say so."),
@@ -36,18 +36,18 @@ class Folders(Page):
                 N_("Recordings"), N_("Where recordings are looked for first."), choose, default
             ),
         }
-        super().__init__(keeper, tuple(self._rows.values()))
-        self._rows["clips_folder"].chosen.connect(lambda path: keeper.change(clips_folder=path))
-        self._rows["recordings_folder"].chosen.connect(lambda path: keeper.change(recordings_folder=path))
+        super().__init__(keeper, tuple(self.rows.values()))
+        self.rows["clips_folder"].chosen.connect(lambda path: keeper.change(clips_folder=path))
+        self.rows["recordings_folder"].chosen.connect(lambda path: keeper.change(recordings_folder=path))
 
     def tell(self, settings: Settings, own: Own) -> None:  # noqa: ARG002 -- a page's
         """Show what is chosen now."""
-        for field, row in self._rows.items():
+        for field, row in self.rows.items():
             row.tell(getattr(settings, field))
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
-        for row in self._rows.values():
+        for row in self.rows.values():
             row.warning.setStyleSheet(f"color: {palette.warning};")
 
 

@@ -74,6 +74,14 @@ class Dialog(QDialog):
         self.raise_()
         self.activateWindow()
 
+    def done(self, result: int) -> None:
+        """Close, and give the keyboard back to the window that it lies over."""
+        was_active = self.isActiveWindow()
+        super().done(result)
+        parent = self.parentWidget()
+        if was_active and parent is not None:
+            parent.window().activateWindow()
+
     def ready(self) -> None:
         """Dress it and write the texts; called once all parts are there."""
         self.use_palette(self._palette)

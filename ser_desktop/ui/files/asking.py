@@ -26,25 +26,25 @@ class Clash(Enum):
 class FilesAsker(Asker):
     """Asks over a window; where recordings lie is remembered apart from where results go."""
 
-    _from = ""
+    begins_in = ""
 
     def look_in(self, folder: str) -> None:
         """Look for recordings in this folder first; empty is wherever the system begins."""
-        self._from = folder
+        self.begins_in = folder
 
     def recordings(self) -> list[Path]:
         """Ask for recordings; none where nobody wants to any more."""
         kinds = f"{tr('Recordings')} ({_SUFFIXES});;{tr('All files')} (*)"
-        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Add recordings"), self._from, kinds)
+        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Add recordings"), self.begins_in, kinds)
         if names:
-            self._from = str(Path(names[0]).parent)
+            self.begins_in = str(Path(names[0]).parent)
         return [Path(name) for name in names]
 
     def recordings_folder(self) -> Path | None:
         """Ask for a folder with recordings."""
         title = tr("Add a folder of recordings")
-        name = QFileDialog.getExistingDirectory(self._window, title, self._from)
-        self._from = name or self._from
+        name = QFileDialog.getExistingDirectory(self._window, title, self.begins_in)
+        self.begins_in = name or self.begins_in
         return Path(name) if name else None
 
     def results_folder(self, count: int) -> Path | None:
