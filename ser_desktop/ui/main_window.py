@@ -61,7 +61,7 @@ class MainWindow(QMainWindow):
         self.house = house
         self._asker = asker or Asker(self)
         self.microphones = Microphones(engine, house.keeper, self)
-        self.live = LivePage(engine, palette, player, self._asker, self.microphones)
+        self.live = LivePage(engine, palette, player, self._asker, self.microphones, house.keeper)
         queue: Jobs = jobs if jobs is not None else FileJobs(None, no_model=words.NO_MODEL)
         files_asker = files_asker or FilesAsker(self)
         follow_folders(house.keeper, self._asker, files_asker)
@@ -71,7 +71,7 @@ class MainWindow(QMainWindow):
         self.models = ModelsPage(house, player, sounds, palette, models_asker)
         self.overlay.invites = self._invitation
         self.tabs = PageTabs((N_("Live"), N_("Recordings"), N_("Models")), palette)
-        self.menu = MenuButton()
+        self.menu = MenuButton(palette)
         self.dialogs = Dialogs(
             palette,
             {
@@ -101,7 +101,7 @@ class MainWindow(QMainWindow):
         self.setPalette(theme.qt_palette(palette))
         self.setStyleSheet(theme.stylesheet(palette))
         pages = (self.live, self.files, self.models)
-        for part in (*pages, self.overlay, self.tabs, self.reception, self.dialogs):
+        for part in (*pages, self.overlay, self.tabs, self.menu, self.reception, self.dialogs):
             part.use_palette(palette)
 
     def open(self, names: Iterable[Path]) -> None:
@@ -217,7 +217,7 @@ class MainWindow(QMainWindow):
             "quit": self._close,
         }
         installed = actions.install(self, deeds)
-        self.menu.offer(installed)
+        self.menu.offer({**installed, **self.live.panels})
         self.files.adopt({name: installed[name] for name in ("add-files", "add-folder")})
         self.tabs.explain([installed[name] for name in ("show-live", "show-files", "show-models")])
         self.live.header.test.clicked.connect(self.reception.test)

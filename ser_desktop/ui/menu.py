@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent
+from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QMenu, QPushButton, QWidget
+from PySide6.QtWidgets import QMenu, QToolButton
 
+from ser_desktop.ui import icons, keys
 from ser_desktop.ui.language import tr
-from ser_desktop.ui.theme import CONTROL_HEIGHT
+from ser_desktop.ui.theme import GRID, Palette
 
+_ICON = 3 * GRID
 _ORDER = (
     ("calibrate", "test-microphone"),
     ("panel-level", "panel-voice", "panel-answer", "panel-timeline", "panel-plane"),
@@ -20,18 +22,22 @@ _ORDER = (
 )
 
 
-class MenuButton(QPushButton):
+class MenuButton(QToolButton):
     """Opens the menu of those actions that are there."""
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setText("\N{HORIZONTAL ELLIPSIS}")
-        self.setFlat(True)
-        self.setObjectName("menu")
-        self.setFixedWidth(CONTROL_HEIGHT)
+    def __init__(self, palette: Palette) -> None:
+        super().__init__()
+        self.setPopupMode(QToolButton.ToolButtonPopupMode.InstantPopup)
+        self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.setIconSize(QSize(_ICON, _ICON))
         self._list = QMenu(self)
         self.setMenu(self._list)
+        self.use_palette(palette)
         self.retranslate()
+
+    def use_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self.setIcon(icons.icon("menu", palette.text))
 
     def offer(self, actions: Mapping[str, QAction]) -> None:
         """List these actions, in the menu's own order, a line between groups."""
@@ -41,7 +47,7 @@ class MenuButton(QPushButton):
 
     def retranslate(self) -> None:
         """Write its name in the window's language."""
-        self.setToolTip(tr("Menu (F10)"))
+        self.setToolTip(keys.tip(tr("Menu"), "menu"))
         self.setAccessibleName(tr("Menu"))
 
     def changeEvent(self, event: QEvent) -> None:

@@ -99,7 +99,7 @@ def _buttons(palette: Palette) -> str:
     QPushButton:flat {{ border-color: transparent; background: transparent; {_box(1, GRID)}
         text-decoration: underline; }}
     QPushButton:flat:focus {{ border-color: {palette.accent}; {_box(ring, GRID)} }}
-    QPushButton::menu-indicator {{ image: none; width: 0; }}
+    QPushButton::menu-indicator, QToolButton::menu-indicator {{ image: none; width: 0; }}
     QPushButton[inviting="true"] {{ background: {palette.accent}; color: {palette.on_accent};
         border-color: {palette.accent}; }}
     QPushButton[inviting="true"]:hover {{ border-color: {palette.text}; }}
