@@ -33,7 +33,7 @@ from ser_desktop.ui.models.page import ModelsPage
 from ser_desktop.ui.models.sounds import Sounds
 from ser_desktop.ui.presenter import Engine
 from ser_desktop.ui.reception import Reception
-from ser_desktop.ui.theme import MARGIN, Palette
+from ser_desktop.ui.theme import GRID, Palette
 from ser_desktop.ui.voice.dialog import VoiceDialog
 from ser_desktop.ui.widgets.tabs import PageTabs
 
@@ -191,7 +191,7 @@ class MainWindow(QMainWindow):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         head = QHBoxLayout()
-        head.setContentsMargins(0, 0, MARGIN, 0)
+        head.setContentsMargins(0, 0, GRID, 0)  # the sign of the menu ends where the pages do
         head.addWidget(self.tabs, 1)
         head.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(head)
