@@ -40,11 +40,17 @@ class Pipeline:
     The stream is worked through in blocks of ``hop_s`` that begin at fixed samples, so every decision
     rests on the same samples whatever chunks they came in. A window holds what was said since the
     utterance began, at most the model's length or what the rules say. ``began_s`` is the stream time of the
-    first sample.
+    first sample. A stream that goes on where ``before`` was flushed takes over its picture, if that fits.
     """
 
     def __init__(
-        self, runner: Runner, rate_hz: int, rules: Rules | None = None, *, began_s: float = 0.0
+        self,
+        runner: Runner,
+        rate_hz: int,
+        rules: Rules | None = None,
+        *,
+        began_s: float = 0.0,
+        before: Pipeline | None = None,
     ) -> None:
         self._hearing = hearing = Hearing(runner, rules or Rules())
         self._rules = hearing.rules
@@ -53,7 +59,11 @@ class Pipeline:
         self._began_s = began_s
         self._resampler = Resampler(rate_hz, spec.rate_hz)
         self._meter = Meter(rate_hz)
-        self._trace = TraceBuilder(spec.rate_hz, spec.hop_samples, began_s=began_s)
+        self._trace: TraceBuilder = (
+            before._trace  # noqa: SLF001 - its own kind
+            if before is not None and before._trace.goes_on(spec.rate_hz, spec.hop_samples)  # noqa: SLF001
+            else TraceBuilder(spec.rate_hz, spec.hop_samples, began_s=began_s)
+        )
         self._features = StreamingFeatures(spec)
         self._detector = SpeechDetector()
         self._tracker = UtteranceTracker(self._rules.speech)
@@ -66,7 +76,7 @@ class Pipeline:
         self._estimate = runner.estimate()
         self._adaptation = self._estimate.adaptation
         # The middle of frame k lies in column k + this of the trace.
-        self._middle_columns = spec.frame_samples // 2 // spec.hop_samples
+        self._middle_columns = self._trace.end_column + spec.frame_samples // 2 // spec.hop_samples
         self._pending = np.zeros(0, np.float32)
         self._heard_samples = 0
         self._prediction: Prediction | None = None

@@ -96,19 +96,21 @@ class Run:
         """Work until told to stop or nothing comes any more; return whether the device was lost."""
         source = self._source
         self._recorder.begin(source.rate_hz, source.name)
-        self._hear_with(self._hearing)
+        pipeline = self._hear_with(self._hearing, None)
         while self._goes_on():  # another model, voice or other rules are wanted
-            self._hear_with(self._hearing)
+            pipeline = self._hear_with(self._hearing, pipeline)
         self._lost_samples += source.lost_samples
         return not self._stopping.is_set() and not source.finished
 
     def _goes_on(self) -> bool:
         return not self._stopping.is_set() and self._source.alive and not self._source.finished
 
-    def _hear_with(self, hearing: Hearing) -> None:
+    def _hear_with(self, hearing: Hearing, before: Pipeline | None) -> Pipeline:
         """Work as :meth:`_listen` does, or until another model, voice or other rules are wanted."""
         source = self._source
-        pipeline = Pipeline(hearing.runner, source.rate_hz, hearing.rules, began_s=self._time_s)
+        pipeline = Pipeline(
+            hearing.runner, source.rate_hz, hearing.rules, began_s=self._time_s, before=before
+        )
         self._session.use(hearing)
         self._session.resume(self._time_s)
         while self._goes_on() and self._hearing is hearing:
@@ -130,6 +132,7 @@ class Run:
         for step in [*pipeline.push(self._read()), *pipeline.flush()]:
             self._take(step)
         self._time_s = pipeline.time_s
+        return pipeline
 
     def _read(self) -> Float32:
         """Take what has come; the recorder hears all of it."""

@@ -18,6 +18,7 @@ class TraceBuilder:
         self, rate_hz: int, column_samples: int, length_s: float = 10.0, *, began_s: float = 0.0
     ) -> None:
         self._began_s = began_s
+        self._rate_hz = rate_hz
         self._step_s = column_samples / rate_hz
         self._column_samples = column_samples
         self._columns = round(length_s / self._step_s)
@@ -29,6 +30,15 @@ class TraceBuilder:
         self._attention = np.zeros(self._columns, np.float32)
         self._pending = np.zeros(0, np.float32)
         self._end = 0
+
+    @property
+    def end_column(self) -> int:
+        """How many columns were drawn: the number of the next one."""
+        return self._end
+
+    def goes_on(self, rate_hz: int, column_samples: int) -> bool:
+        """Whether another stream, of this rate and with columns of this width, can be drawn on behind it."""
+        return (self._rate_hz, self._column_samples) == (rate_hz, column_samples)
 
     def push(self, samples: Float32) -> None:
         """Take the next samples [n]."""

@@ -10,7 +10,7 @@ import soundfile
 
 from ser_desktop import __version__, paths
 from ser_desktop.audio.source import AudioSource
-from ser_desktop.engine.hearing import Hearing
+from ser_desktop.engine.hearing import Hearing, Setup
 from ser_desktop.engine.jobs import (
     CancelledError,
     Progress,
@@ -21,6 +21,8 @@ from ser_desktop.engine.live import LiveEngine
 from ser_desktop.engine.pipeline import Pipeline, Rules, Step
 from ser_desktop.engine.trace import TraceBuilder
 from ser_desktop.errors import UserError
+from ser_desktop.features.speech import SpeechRules
+from ser_desktop.inference.manifest import Model
 from ser_desktop.inference.runner import Runner
 from ser_desktop.inference.smoothing import decide
 from ser_desktop.results import Float32, Segment
@@ -32,10 +34,12 @@ from tests.sounds import RATE_HZ, noise, spread
 DEMO = paths.assets() / "demo.flac"
 
 
-def live(runner: Runner, source: AudioSource) -> list[Segment]:
+def live(runner: Runner, source: AudioSource, setup: Setup | None = None) -> list[Segment]:
     """Listen to a source to its end."""
     steps: list[Step] = []
     engine = LiveEngine(runner, lambda _device: source, list, on_step=steps.append)
+    if setup is not None:
+        engine.use(setup)
     engine.start()
     until(lambda: not engine.running)
     engine.close()
@@ -49,6 +53,32 @@ def test_a_file_is_heard_as_it_would_be_live(runner: Runner, demo: Float32) -> N
     assert len(analysis.segments) == 4
     assert analysis.duration_s == pytest.approx(len(demo) / RATE_HZ)
     assert analysis.origin.model == runner.manifest.name
+
+
+@pytest.mark.parametrize(
+    "rules",
+    [
+        Rules(hop_s=0.1, window_s=1.5, smoothing_s=0.0, unsure_below=0.7),
+        Rules(hop_s=0.7, window_s=3.0, speech=SpeechRules(0.8), adapts=True),
+    ],
+)
+def test_file_clip_and_stream_are_one_under_other_rules(
+    model: Model, runner: Runner, demo: Float32, rules: Rules
+) -> None:
+    """And each tells by which rules it was heard."""
+    file = analyze_file(runner, DEMO, rules=rules)
+    clip = analyze_samples(runner, demo, RATE_HZ, "clip", rules=rules)
+    source = FakeSource(demo, chunk=7_001, ends=True)
+    assert_same(file.segments, live(runner, source, Setup(model, None, rules)))
+    assert_same(file.segments, clip.segments)
+    np.testing.assert_array_equal(file.course.probabilities, clip.course.probabilities)
+    assert file.segments
+    assert file.origin == clip.origin == Hearing(runner, rules).origin
+    assert [round(gap, 3) for gap in np.diff(file.course.times_s[:3])] == [rules.hop_s] * 2
+    for segment in file.segments:
+        assert (segment.prediction.label is None) == (
+            segment.prediction.confidence < file.origin.unsure_below
+        )
 
 
 @pytest.mark.corpora

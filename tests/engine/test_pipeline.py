@@ -65,6 +65,102 @@ def test_chunks_do_not_matter(
     assert stream.time_s == len(beginning) / RATE_HZ
 
 
+OTHERS = {
+    "often": Rules(hop_s=0.1, smoothing_s=0.0),
+    "seldom": Rules(hop_s=1.0, smoothing_s=5.0, unsure_below=0.9),
+    "a short window": Rules(window_s=1.0, unsure_below=0.0),
+    "odd numbers": Rules(hop_s=0.33, window_s=1.77, speech=SpeechRules(0.9)),
+    "a wide gate": Rules(hop_s=0.5, window_s=10.0, speech=SpeechRules(0.1)),
+}
+
+
+@pytest.mark.parametrize("rules", OTHERS.values(), ids=OTHERS.keys())
+def test_chunks_do_not_matter_under_other_rules(runner: Runner, beginning: Float32, rules: Rules) -> None:
+    """What a person sets changes the answers, but not that they rest on fixed samples."""
+    whole, stream = Pipeline(runner, RATE_HZ, rules), Pipeline(runner, RATE_HZ, rules)
+    at_once = finished(whole, [beginning])
+    sizes = np.random.default_rng(5).integers(0, 4000, 200).tolist()
+    assert_same(finished(stream, pieces(beginning, sizes)), at_once)
+    np.testing.assert_equal(vars(stream.trace()), vars(whole.trace()))
+    assert segments_of(at_once)
+
+
+def test_a_shorter_window_hears_only_the_end(runner: Runner, beginning: Float32) -> None:
+    """Each answer is the model's on the last second of the utterance, no matter what was said before."""
+    spec, frames = runner.manifest.spec, clip_features(beginning, runner.manifest.spec)
+    steps = finished(Pipeline(runner, RATE_HZ, Rules(window_s=1.0)), [beginning])
+    (segment,) = segments_of(steps)
+    begin = round(segment.start_s * RATE_HZ) // spec.hop_samples
+    heard = 0
+    for step in answers_of(steps):
+        complete = round(step.time_s * RATE_HZ) - spec.frame_samples - spec.margin_samples
+        now = complete // spec.hop_samples + 1
+        expected, _, _ = runner.predict(frames[max(begin, now - 100) : now])
+        assert step.probabilities is not None
+        np.testing.assert_allclose(step.probabilities, expected, atol=1e-4)
+        heard += now - begin > 100
+    assert heard >= 3
+
+
+def test_who_is_never_sure_names_nothing(runner: Runner, demo: Float32) -> None:
+    """And who always is names something at each answer; the probabilities are the same."""
+    never, always = (
+        finished(Pipeline(runner, RATE_HZ, Rules(unsure_below=value)), [demo]) for value in (1.0, 0.0)
+    )
+    assert not any(segment.prediction.label for segment in segments_of(never))
+    assert all(segment.prediction.label for segment in segments_of(always))
+    assert {step.state for step in answers_of(never)} == {State.UNSURE}
+    assert {step.state for step in answers_of(always)} == {State.LISTENING}
+    for one, other in zip(answers_of(never), answers_of(always), strict=True):
+        np.testing.assert_array_equal(one.probabilities, other.probabilities)
+
+
+def shown(steps: list[Step]) -> Float32:
+    """Return the probabilities [n, C] that are shown."""
+    return np.stack([step.prediction.probabilities for step in steps if step.prediction is not None])
+
+
+def test_without_smoothing_each_answer_is_shown_as_it_is(runner: Runner, beginning: Float32) -> None:
+    """With much of it hardly anything moves."""
+    plain, slow = (
+        answers_of(finished(Pipeline(runner, RATE_HZ, Rules(smoothing_s=value)), [beginning]))
+        for value in (0.0, 5.0)
+    )
+    own = np.stack([step.probabilities for step in plain if step.probabilities is not None])
+    np.testing.assert_allclose(shown(plain), own, atol=1e-6)
+    assert np.abs(shown(slow) - own[0]).max() < 0.6 * np.abs(own - own[0]).max()
+
+
+def test_a_narrower_gate_lets_less_through(runner: Runner, demo: Float32) -> None:
+    """The speech that is heard only shrinks with the threshold."""
+    heard_s = [
+        sum(
+            segment.end_s - segment.start_s
+            for segment in segments_of(
+                finished(Pipeline(runner, RATE_HZ, Rules(speech=SpeechRules(threshold))), [demo])
+            )
+        )
+        for threshold in (0.1, 0.5, 0.9)
+    ]
+    assert heard_s == sorted(heard_s, reverse=True)
+    assert heard_s[-1] > 5.0
+
+
+def test_a_stream_is_drawn_on_behind_another(runner: Runner, beginning: Float32) -> None:
+    """The picture goes on, envelope and attention where they belong, if only the rules changed."""
+    first = Pipeline(runner, RATE_HZ)
+    finished(first, [silence(2.0)])
+    second = Pipeline(runner, RATE_HZ, began_s=first.time_s, before=first)
+    finished(second, [beginning])
+    alone = Pipeline(runner, RATE_HZ)
+    finished(alone, [beginning])
+    after, own = second.trace(), alone.trace()
+    assert after.end_s == pytest.approx(own.end_s + 2.0)
+    columns = round(own.end_s / own.step_s)
+    np.testing.assert_array_equal(after.envelope[-columns:], own.envelope[-columns:])
+    np.testing.assert_array_equal(after.attention[-columns:], own.attention[-columns:])
+
+
 @pytest.mark.parametrize("rate_hz", [8_000, 11_025, 22_050, 44_100, 48_000])
 def test_chunks_do_not_matter_at_any_rate(runner: Runner, beginning: Float32, rate_hz: int) -> None:
     """The same at the rates of microphones and files."""
