@@ -153,8 +153,11 @@ class LevelMeter(QWidget):
             for dbfs, tone in ((needles.peak_dbfs, 0.6), (needles.rms_dbfs, 1.0)):
                 reach = QRectF(zone)
                 reach.setRight(min(zone.right(), self._x(track, dbfs)))
+                if palette.strong and tone < 1.0:  # the peak is thinner there, not paler
+                    reach.setTop(track.center().y())
                 if reach.width() > 0:
-                    painter.fillRect(reach, theme.blend(palette.background, colour, tone))
+                    share = 1.0 if palette.strong else tone
+                    painter.fillRect(reach, theme.blend(palette.background, colour, share))
         if needles.hold_dbfs > FLOOR_DBFS:
             hold = self._x(track, needles.hold_dbfs)
             painter.fillRect(QRectF(hold - 2, track.top() - 2, 2, track.height() + 4), QColor(palette.text))
