@@ -1,16 +1,15 @@
-"""The page that listens: header, level, waveform over attention, verdict and bars. It only draws and asks."""
+"""The page that listens: header, panels, the strip for clips. It only draws and asks."""
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QEvent, Qt
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent, QHideEvent, QKeyEvent, QShowEvent
+from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
-    QGridLayout,
     QHBoxLayout,
     QLabel,
     QStackedWidget,
@@ -21,57 +20,67 @@ from PySide6.QtWidgets import (
 from ser_desktop.engine.playback import Playback
 from ser_desktop.errors import UserError
 from ser_desktop.results import DeviceId, Snapshot
+from ser_desktop.settings import PANELS
 from ser_desktop.ui import actions, theme, words
+from ser_desktop.ui.announcer import Announcer
 from ser_desktop.ui.asking import Asker
 from ser_desktop.ui.clips.desk import ClipDesk
 from ser_desktop.ui.exporting import CLIPBOARD
+from ser_desktop.ui.keeper import Keeper
 from ser_desktop.ui.language import tr
+from ser_desktop.ui.live_view import LiveView
 from ser_desktop.ui.microphones import Microphones
-from ser_desktop.ui.plots.trace import TracePlot
-from ser_desktop.ui.presenter import Announcements, Engine, Presenter
+from ser_desktop.ui.presenter import Engine, Presenter
+from ser_desktop.ui.recall import Recall
 from ser_desktop.ui.session import SessionView
 from ser_desktop.ui.theme import GRID, MARGIN, Palette, Size
-from ser_desktop.ui.widgets.bars import EmotionBars
 from ser_desktop.ui.widgets.header import Header
-from ser_desktop.ui.widgets.message import Message
-from ser_desktop.ui.widgets.meter import LevelMeter
 from ser_desktop.ui.widgets.toast import Toast
-from ser_desktop.ui.widgets.verdict import VerdictView
 
 
 class LivePage(QWidget):
-    """One quiet surface. Knows the engine only as the presenter's protocol describes it."""
+    """One quiet surface. Knows the engine only as the presenter's protocol describes it.
+
+    Attributes
+    ----------
+    panels
+        What shows and hides each panel, by the action's name.
+    announcer
+        Says to a screen reader what changed.
+    """
 
     def __init__(
-        self, engine: Engine, palette: Palette, player: Playback, asker: Asker, microphones: Microphones
+        self,
+        engine: Engine,
+        palette: Palette,
+        player: Playback,
+        asker: Asker,
+        microphones: Microphones,
+        keeper: Keeper,
     ) -> None:
         super().__init__()
         self._engine = engine
         self._microphones = microphones
+        self._keeper = keeper
         self._fault: UserError | None = None
-        self._announcements = Announcements()
+        self.announcer = Announcer()
         self.header = Header(palette, microphones)
-        self.meter = LevelMeter(palette)
-        self.trace = TracePlot(palette)
-        self.message = Message(wide=True)
-        self.no_model = Message()
-        self.verdict = VerdictView(palette)
-        self.bars = EmotionBars(palette)
         self.model = _quiet_label()
         self.kept = _quiet_label()
         self.privacy = _quiet_label()
         self.toast = Toast(self)
         self.clips = ClipDesk(engine, player, asker, self.toast, palette, self)
         self.session = SessionView(engine, asker, self.toast, palette)
+        self.view = view = LiveView(engine, keeper, self.session, self.clips.ring, palette)
+        self.meter, self.trace, self.message = view.meter, view.trace, view.message
+        self.no_model, self.verdict, self.bars = view.no_model, view.verdict, view.bars
+        self._recall = Recall(engine, self.clips, self.toast)
         self._views = QStackedWidget()
         self._lay_out()
         self.use_palette(palette)
         self._presenter = Presenter(engine, self, self)
-        self._install()
-        self.clips.changed.connect(self._arrange)
-        self.clips.listening_wanted.connect(self.start)
-        self.clips.strip.session.clicked.connect(self.show_session)
-        self.clips.strip.export.clicked.connect(self.export)
+        self.panels = self._install()
+        self._connect()
         self.header.button.clicked.connect(self.toggle)
         self.header.picker.failed.connect(self.refuse)
         microphones.changed.connect(lambda: self._attempt(lambda: None))
@@ -91,8 +100,7 @@ class LivePage(QWidget):
 
     def use_palette(self, palette: Palette) -> None:
         """Dress the page in ``palette``."""
-        parts = (self.header, self.meter, self.trace, self.session, self.verdict, self.bars, self.clips)
-        for part in parts:
+        for part in (self.header, self.view, self.clips):
             part.use_palette(palette)
 
     def start(self) -> None:
@@ -120,12 +128,11 @@ class LivePage(QWidget):
         """List the microphones that are there now."""
         self._attempt(self._microphones.look)
 
-    def show_session(self) -> None:
-        """Show the last minutes of the session in the place of the voice, or the voice again."""
+    def toggle_panel(self, panel: str) -> None:
+        """Show or hide a panel; from a clip's card go back to the panels first."""
         self.clips.close_card()
-        self.session.wanted = not self.session.wanted
-        self.clips.strip.tell_session(shown=self.session.wanted)
-        self._tell(self._fault or words.message(self._engine.snapshot()))
+        self.view.toggle(panel)
+        self._show_panels()
         self._presenter.refresh_words()
 
     def export(self) -> None:
@@ -143,34 +150,23 @@ class LivePage(QWidget):
     def fail(self, error: Exception) -> None:
         """Say that the window itself met a fault, and draw no more: the next moment would meet it again."""
         self._presenter.pause()
-        self._tell(words.window_fault(error))
+        self.view.tell(words.window_fault(error))
 
     def show_moment(self, snapshot: Snapshot, elapsed_s: float) -> None:
         """Move what moves with the sound."""
-        self.meter.advance(words.level(snapshot), elapsed_s)
-        if self.trace.isVisible():
-            self.trace.show_trace(snapshot.trace)
-        self.bars.advance(snapshot.prediction, elapsed_s)
+        self.view.show_moment(snapshot, elapsed_s)
         self.clips.follow(snapshot)
 
     def show_words(self, snapshot: Snapshot) -> None:
         """Write what is read."""
         has_model = bool(self._engine.labels)
-        verdict = words.verdict(snapshot, has_model=has_model)
         self.header.tell(snapshot.state, words.state_line(snapshot), words.named(snapshot.source))
-        self.meter.show_words()
-        self.bars.use_labels(self._engine.labels, self._engine.unsure_below)
-        self.bars.show_words(snapshot.prediction)
-        self.verdict.tell(verdict, words.last_line(snapshot.segment))
         self.model.setText(
             tr("Model: {title}", title=self._engine.model_title) if has_model else tr("No model")
         )
-        self.trace.tell_attention(shown=self._engine.has_attention or not has_model)
-        self.no_model.tell(None if has_model else words.NO_MODEL)
-        self.bars.setVisible(has_model)
-        self.session.refresh()
-        self._tell(self._fault or words.message(snapshot))
-        self._announce(self._news() or verdict.headline)
+        self.view.show_words(snapshot)
+        self.view.tell(self._fault or words.message(snapshot))
+        self.announcer.say(self, self._news() or self.verdict.texts()[0])
 
     def showEvent(self, event: QShowEvent) -> None:
         """Begin to pull."""
@@ -199,9 +195,23 @@ class LivePage(QWidget):
         else:
             super().keyPressEvent(event)
 
-    def _install(self) -> None:
+    def _connect(self) -> None:
+        strip = self.clips.strip
+        self.clips.changed.connect(self._arrange)
+        self.clips.listening_wanted.connect(self.start)
+        strip.session.clicked.connect(lambda: self.toggle_panel("timeline"))
+        strip.export.clicked.connect(self.export)
+        self.session.timeline.chosen.connect(self._recall.hear)
+        self.view.rearranged.connect(self._show_panels)
+        self.view.cramped.connect(lambda: self.toast.tell(tr("There is room for it in a larger window.")))
+        strip.length.setValue(round(self._keeper.now.clip_s))
+        strip.length.valueChanged.connect(lambda length_s: self._keeper.change(clip_s=float(length_s)))
+        self._keeper.changed.connect(lambda _before, now: strip.length.setValue(round(now.clip_s)))
+
+    def _install(self) -> dict[str, QAction]:
         clips = self.clips
-        actions.install(
+        panels = {f"panel-{name}": partial(self.toggle_panel, name) for name in PANELS}
+        installed = actions.install(
             self,
             {
                 "toggle": self.toggle,
@@ -219,11 +229,12 @@ class LivePage(QWidget):
                 "undo": clips.undo,
                 "previous-clip": lambda: clips.turn(-1),
                 "next-clip": lambda: clips.turn(1),
-                "session": self.show_session,
                 "export": self.export,
                 "copy": self.copy,
+                **panels,
             },
         )
+        return {name: installed[name] for name in panels}
 
     def _lay_out(self) -> None:
         self.setObjectName("surface")
@@ -232,7 +243,7 @@ class LivePage(QWidget):
         column.setContentsMargins(MARGIN, 2 * GRID, MARGIN, 2 * GRID)
         column.setSpacing(2 * GRID)
         column.addWidget(self.header)
-        self._views.addWidget(self._listening())
+        self._views.addWidget(self.view)
         self._views.addWidget(self.clips.card)
         column.addWidget(self._views, 1)
         column.addWidget(self.clips.strip)
@@ -245,35 +256,20 @@ class LivePage(QWidget):
         footer.addWidget(self.privacy)
         column.addLayout(footer)
 
-    def _listening(self) -> QWidget:
-        listening = QWidget()
-        column = QVBoxLayout(listening)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(2 * GRID)
-        column.addWidget(self.meter)
-        plot = QGridLayout()
-        plot.addWidget(self.trace, 0, 0)
-        plot.addWidget(self.session, 0, 0)
-        plot.addWidget(self.message, 0, 0)
-        plot.setRowMinimumHeight(0, 12 * GRID)
-        column.addLayout(plot)  # without a stretch: in a small window the rows of bars give way first
-        answer = QHBoxLayout()
-        answer.setSpacing(MARGIN)
-        answer.addWidget(self.verdict)
-        answer.addWidget(self.clips.ring)
-        answer.addWidget(self.bars, 1)
-        answer.addWidget(self.no_model, 1)
-        column.addLayout(answer)
-        self.clips.ring.hide()
-        return listening
-
     def _arrange(self) -> None:
-        """Show the card or what is listened to, the ring or the answer."""
+        """Show the card or the panels, the ring or the answer, and where clips were recorded."""
         card = self.clips.open_take is not None
         self._views.setCurrentIndex(int(card))
-        self.clips.ring.setVisible(self.clips.recording)
-        self.verdict.setVisible(not self.clips.recording)
+        self.view.tell_recording(active=self.clips.recording)
         self.kept.setText(self.clips.kept_line())
+        clips = [take.clip for take in self.clips.shelf.takes]
+        self.session.timeline.show_clips([(clip.began, clip.duration_s) for clip in clips])
+
+    def _show_panels(self) -> None:
+        """Let menu and strip say which panels are seen."""
+        for name, action in self.panels.items():
+            action.setChecked(name.removeprefix("panel-") in self.view.seen)
+        self.clips.strip.tell_session(shown="timeline" in self.view.seen)
 
     def refuse(self, fault: UserError) -> None:
         """Tell why something cannot be done, until something else is tried."""
@@ -290,12 +286,6 @@ class LivePage(QWidget):
         if self.isVisible():
             self._presenter.refresh_words()
 
-    def _tell(self, fault: UserError | None) -> None:
-        """Tell a fault in the place of the plot, where the eye is."""
-        self.message.tell(fault)
-        self.trace.setVisible(fault is None and not self.session.wanted)
-        self.session.setVisible(fault is None and self.session.wanted)
-
     def _news(self) -> str:
         """Return what a screen reader is to say before it says how the voice sounds."""
         if self.clips.open_take is not None:
@@ -303,10 +293,6 @@ class LivePage(QWidget):
         if self.clips.recording:
             return self.clips.ring.accessibleName()
         return self.toast.text() or self.message.text()
-
-    def _announce(self, text: str) -> None:
-        if self._announcements.due(text, time.monotonic()):
-            QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, text))
 
 
 def _quiet_label() -> QLabel:

@@ -19,17 +19,10 @@ from ser_desktop.ui.widgets.toast import Toast
 
 
 class SessionView(QWidget):
-    """Asks the engine's log for what is new while it is seen, and for nothing while it is not.
-
-    Attributes
-    ----------
-    wanted
-        Whether somebody wants to see it.
-    """
+    """Asks the engine's log for what is new while it is seen, and for nothing while it is not."""
 
     def __init__(self, engine: Engine, asker: Asker, toast: Toast, palette: Palette) -> None:
         super().__init__()
-        self.wanted = False
         self.timeline = SessionTimeline(palette)
         self.menu = ExportMenu(asker, self._offer, self)
         self._engine = engine

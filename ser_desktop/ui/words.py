@@ -31,6 +31,12 @@ NO_MODEL = UserError(
     "Without one the program can show the sound, but not how it sounds.",
     "The command “ser-desktop models” tells where models are looked for.",
 )
+NO_PANELS = UserError(
+    "no-panels",
+    "All panels are hidden",
+    "",
+    "The menu at the upper right brings them back.",
+)
 MUTED = UserError(
     "muted",
     "The microphone sends nothing but silence",

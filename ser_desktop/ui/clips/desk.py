@@ -30,8 +30,8 @@ _AT_STAKE = frozenset({Phase.RECORDING, Phase.HEARING, Phase.DONE})
 class ClipDesk(QObject):
     """Stands between the engine's recording and the widgets of clips; the page lays the widgets out.
 
-    ``changed`` tells that the card opened or closed, or that the ring came or went; ``listening_wanted`` that
-    somebody wants to record while nothing is listened to.
+    ``changed`` tells that the card opened or closed, that the ring came or went, or that there are other
+    clips; ``listening_wanted`` that somebody wants to record while nothing is listened to.
     """
 
     changed = Signal()
@@ -114,10 +114,10 @@ class ClipDesk(QObject):
                     self.listening_wanted.emit()
         self.follow(self._engine.snapshot())
 
-    def record_last(self) -> None:
-        """Keep the last seconds as a clip."""
+    def record_last(self, seconds: int | None = None) -> None:
+        """Keep the last seconds as a clip: so many, or as many as the strip says."""
         if self._engine.snapshot().recording.phase not in _UNDER_WAY and not self._waiting and self._room():
-            self._engine.last_clip(self.strip.length.value())
+            self._engine.last_clip(seconds or self.strip.length.value())
             self.follow(self._engine.snapshot())
 
     def go_back(self) -> None:
@@ -170,6 +170,11 @@ class ClipDesk(QObject):
         self.card.show_take(take)
         self._refresh()
         self.changed.emit()
+
+    def hear(self, number: int, from_s: float) -> None:
+        """Open the card of a clip, and play it from a second of it on."""
+        self.open(number)
+        self._play_from(from_s)
 
     def close_card(self) -> None:
         """Go back to what is listened to."""

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 
 from ser_desktop.errors import UserError
 from ser_desktop.results import Analysis, Clip, Recording
 
 MOST_CLIPS = 20
+_NEAR_S = 0.5  # somebody who points at a picture of minutes means the clip's beginning
 FULL = UserError(
     "clips-full",
     "{count} clips are kept already, and none of them is saved.",
@@ -84,6 +86,14 @@ class Shelf:
     def get(self, number: int) -> Take | None:
         """Return the take of that number, if it is there."""
         return next((take for take in self.takes if take.number == number), None)
+
+    def at(self, moment: datetime) -> tuple[Take, float] | None:
+        """Return the newest take that holds ``moment``, and at which second of it."""
+        for take in reversed(self.takes):
+            from_s = (moment - take.clip.began).total_seconds()
+            if -_NEAR_S <= from_s < take.clip.duration_s:
+                return take, max(0.0, from_s)
+        return None
 
     def add(self, recording: Recording) -> Take:
         """Put a clip on the shelf. Whoever asks for another beforehand looks at ``full``."""

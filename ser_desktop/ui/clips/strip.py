@@ -60,13 +60,13 @@ class ClipStrip(QWidget):
         length = words.seconds(self.length.value(), 0)
         self.record.setText(tr("Cancel") if self._recording else tr("Record"))
         self.last.setText(tr("Last {length}", length=length))
-        self.session.setText(tr("Session"))
+        self.session.setText(tr("Timeline"))
         self.export.setText(tr("Export"))
         drop, record = tr("Drop what is being recorded"), tr("Record the next {length}", length=length)
         tips = (
             (self.record, drop if self._recording else record, "back" if self._recording else "record"),
             (self.last, tr("Keep the last {length} as a clip", length=length), "record-last"),
-            (self.session, tr("Show the last minutes of this session, or the voice"), "session"),
+            (self.session, tr("Show or hide the last minutes of this session"), "panel-timeline"),
             (self.export, tr("Save what was decided in this session for other programs"), "export"),
         )
         for button, does, name in tips:

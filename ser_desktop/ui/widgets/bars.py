@@ -19,7 +19,7 @@ _ICON_COLUMN = 4 * GRID
 _TRACK_LEFT = _ICON_COLUMN + 12 * GRID
 _PERCENT_WIDTH = 7 * GRID
 _CAPTION = 2 * GRID
-_ROW_MIN, _ROW_MAX = 19, 52
+_ROW_MAX = 52
 _ICON_MIN, _ICON_MAX = 16, 28
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 
@@ -113,8 +113,8 @@ class EmotionBars(QWidget):
         return QSize(60 * GRID, len(self._labels) * 4 * GRID + _CAPTION)
 
     def minimumSizeHint(self) -> QSize:
-        """Return the height below which rows would touch."""
-        return QSize(36 * GRID, len(self._labels) * _ROW_MIN + _CAPTION)
+        """Return the height at which rows do not touch."""
+        return QSize(36 * GRID, len(self._labels) * 3 * GRID + _CAPTION)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the rows over the unsure zone; words only where they are asked for."""
