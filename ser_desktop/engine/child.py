@@ -25,9 +25,9 @@ class Child:
     arguments
         Of the command line.
     on_line
-        Called, on the thread, with each JSON object that it prints.
+        Called, on the thread, with this object and each JSON object that the process prints.
     on_end
-        Called last, on the thread, with the last line that it wrote of its faults.
+        Called last, on the thread, with this object and the last line that was written of faults.
 
     Raises
     ------
@@ -38,8 +38,8 @@ class Child:
     def __init__(
         self,
         arguments: Sequence[str],
-        on_line: Callable[[dict[str, Any]], None],
-        on_end: Callable[[str], None],
+        on_line: Callable[[Child, dict[str, Any]], None],
+        on_end: Callable[[Child, str], None],
     ) -> None:
         self._on_line, self._on_end = on_line, on_end
         self._faults = tempfile.TemporaryFile()  # noqa: SIM115 - closed by the thread; a pipe could fill up
@@ -89,14 +89,14 @@ class Child:
             for line in lines:
                 told = _object(line)
                 if told is not None:
-                    self._on_line(told)
+                    self._on_line(self, told)
         self._process.wait()
         with self._lock, contextlib.suppress(OSError):
             self._input.close()
         with self._faults as file:
             file.seek(max(0, file.seek(0, os.SEEK_END) - _TAIL_BYTES))
             written = file.read().decode("utf-8", "replace").split("\n")
-        self._on_end(next((line.strip() for line in reversed(written) if line.strip()), ""))
+        self._on_end(self, next((line.strip() for line in reversed(written) if line.strip()), ""))
 
 
 def _start(arguments: Sequence[str], faults: int) -> subprocess.Popen[bytes]:

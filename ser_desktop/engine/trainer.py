@@ -31,10 +31,10 @@ from ser_desktop.engine.trainerstates import (
     NewModel,
     Training,
     TrainingState,
-    died,
     ended,
     heard,
     looked_on,
+    looked_through,
 )
 from ser_desktop.errors import UserError
 
@@ -101,27 +101,16 @@ class Trainer:
             The trainer is not installed.
         """
         _require(missing_trainer())
-        before, self._look = self._look, None
+        with self._lock:
+            before = self._look
+            self._look = _child(
+                ["train", "--look", "--json", f"--corpus=folder={folder.absolute()}"],
+                lambda child, line: self._change_look(child, lambda known: looked_on(known, line)),
+                lambda child, words: self._change_look(child, lambda known: looked_through(known, words)),
+            )
+            self._looked = Looked(folder)
         if before is not None:
             before.kill()
-        looked = Looked(folder)
-        with self._lock:
-            self._looked = looked
-
-        def change(to: Callable[[Looked], Looked]) -> None:
-            with self._lock:
-                if self._looked is not None and self._look is mine[0]:
-                    self._looked = to(self._looked)
-
-        def on_end(words: str) -> None:
-            change(lambda known: _looked_through(known, words))
-
-        mine: list[Child | None] = [None]
-        arguments = ["train", "--look", "--json", f"--corpus=folder={folder.absolute()}"]
-        with self._lock:
-            self._look = mine[0] = _child(
-                arguments, lambda line: change(lambda known: looked_on(known, line)), on_end
-            )
 
     def start(self, order: TrainingOrder) -> None:
         """Begin to train; an earlier training must have ended.
@@ -142,7 +131,7 @@ class Trainer:
                 self._child = _child(
                     order.arguments(self._models / order.name),
                     self._hear,
-                    lambda words: self._end(words, state_folder),
+                    lambda child, words: self._end(child, words, state_folder),
                 )
             except UserError:
                 self._training = Training()
@@ -189,25 +178,30 @@ class Trainer:
             child.send(word)
         return child
 
-    def _hear(self, line: dict[str, Any]) -> None:
+    def _change_look(self, child: Child, to: Callable[[Looked], Looked]) -> None:
         with self._lock:
-            self._training = heard(self._training, line)
+            if child is self._look and self._looked is not None:
+                self._looked = to(self._looked)
 
-    def _end(self, last_words: str, state_folder: Path) -> None:
+    def _hear(self, child: Child, line: dict[str, Any]) -> None:
         with self._lock:
+            if child is self._child:  # else it lives on for a moment after its last word
+                self._training = heard(self._training, line)
+
+    def _end(self, child: Child, last_words: str, state_folder: Path) -> None:
+        with self._lock:
+            if child is not self._child:
+                return
             begun = self._training.found is not None  # else an earlier state was not taken up
             if self._cancelled and begun and self._training.running:
                 shutil.rmtree(state_folder, ignore_errors=True)
             self._training = ended(self._training, cancelled=self._cancelled, last_words=last_words)
 
 
-def _looked_through(looked: Looked, last_words: str) -> Looked:
-    silent = looked.found is None and looked.error is None
-    return replace(looked, finished=True, error=died(last_words) if silent else looked.error)
-
-
 def _child(
-    arguments: list[str], on_line: Callable[[dict[str, Any]], None], on_end: Callable[[str], None]
+    arguments: list[str],
+    on_line: Callable[[Child, dict[str, Any]], None],
+    on_end: Callable[[Child, str], None],
 ) -> Child:
     try:
         return Child(arguments, on_line, on_end)

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 
 
 class TrainingState(StrEnum):
@@ -24,12 +24,12 @@ class TrainingState(StrEnum):
 
 
 PHASES: Mapping[str, tuple[TrainingState, str]] = {
-    "starting": (TrainingState.PREPARING, "Starting"),
-    "looking": (TrainingState.PREPARING, "Looking through the recordings"),
-    "features": (TrainingState.PREPARING, "Listening to the recordings"),
-    "training": (TrainingState.TRAINING, "Training"),
-    "measuring": (TrainingState.MEASURING, "Measuring what the model is worth"),
-    "writing": (TrainingState.MEASURING, "Writing the model"),
+    "starting": (TrainingState.PREPARING, Phrase("Starting")),
+    "looking": (TrainingState.PREPARING, Phrase("Looking through the recordings")),
+    "features": (TrainingState.PREPARING, Phrase("Listening to the recordings")),
+    "training": (TrainingState.TRAINING, Phrase("Training")),
+    "measuring": (TrainingState.MEASURING, Phrase("Measuring what the model is worth")),
+    "writing": (TrainingState.MEASURING, Phrase("Writing the model")),
 }
 """What the trainer calls what it does: the state that it belongs to, and words for a person."""
 
@@ -131,7 +131,7 @@ class Training:
 
     @property
     def words(self) -> str:
-        """What is being done, in English; empty where nothing is."""
+        """What is being done, in English, to be translated; empty where nothing is."""
         return PHASES[self.phase][1] if self.phase else ""
 
     @property
@@ -202,6 +202,12 @@ def looked_on(looked: Looked, line: Mapping[str, Any]) -> Looked:
         case {"error": dict(error)}:
             return replace(looked, error=UserError.from_data(error))
     return looked
+
+
+def looked_through(looked: Looked, last_words: str) -> Looked:
+    """Return what is known of a folder once the trainer is gone."""
+    silent = looked.found is None and looked.error is None
+    return replace(looked, finished=True, error=died(last_words) if silent else looked.error)
 
 
 def died(last_words: str) -> UserError:

@@ -26,9 +26,11 @@ def choose_backend() -> str:
     if chosen not in BACKENDS or importlib.util.find_spec(chosen) is None:
         raise UserError(
             "no-backend",
-            f"Keras cannot run on “{chosen}”, as KERAS_BACKEND says.",
-            f"It runs on {', '.join(BACKENDS)}; each but the first has to be installed.",
+            "Keras cannot run on “{chosen}”, as KERAS_BACKEND says.",
+            "It runs on {backends}; each but the first has to be installed.",
             "Unset KERAS_BACKEND, or install the package that it names.",
+            chosen=chosen,
+            backends=", ".join(BACKENDS),
         )
     return chosen
 

@@ -66,13 +66,15 @@ class Checkpoints:
             differing = [name for name in names if self._settings.get(name) != wanted.get(name)]
             raise UserError(
                 "other-settings",
-                f"The unfinished training was begun with other settings: {', '.join(differing)}.",
-                "; ".join(
-                    f"{name} was {_short(self._settings.get(name))}, is {_short(wanted.get(name))}"
+                "The unfinished training was begun with other settings: {names}.",
+                "What differs: {differences}.",
+                "Use the same settings again, or delete {folder} to start anew.",
+                names=", ".join(differing),
+                differences="; ".join(
+                    f"{name}: {_short(self._settings.get(name))} → {_short(wanted.get(name))}"
                     for name in differing
-                )
-                + ".",
-                f"Use the same settings again, or delete {self.folder} to start anew.",
+                ),
+                folder=str(self.folder),
             )
         self._settings = wanted
 
@@ -123,8 +125,11 @@ class Checkpoints:
         return UserError(
             "bad-state",
             "The state of the unfinished training cannot be read.",
-            f"{self._state_file}: {why}.",
-            f"Delete {self.folder} and start again.",
+            "{path}: {reason}.",
+            "Delete {folder} and start again.",
+            path=str(self._state_file),
+            reason=why,
+            folder=str(self.folder),
         )
 
 

@@ -22,7 +22,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from ser_desktop.audio.files import read_at_rate
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.training.augment import elsewhere
@@ -95,7 +95,9 @@ class _Store:
         except UserError as error:
             return Skipped(clip.path, error)
         except OSError as error:
-            return left_out(clip.path, "it cannot be read ({reason})", reason=error.strerror or str(error))
+            return left_out(
+                clip.path, Phrase("it cannot be read ({reason})"), reason=error.strerror or str(error)
+            )
         partial = target.with_suffix(f".{os.getpid()}.part")
         try:
             with partial.open("wb") as file:

@@ -41,7 +41,7 @@ class Lines:
 
     def begin(self, phase: Phase) -> None:
         """Tell the phase."""
-        self._orders.heed(stop=False)
+        self._heed(phase)
         if phase is Phase.WRITING:
             self._orders.close()  # in a moment there is a model
         self._counted(phase, 0).tell()
@@ -112,10 +112,10 @@ class Lines:
         self._tell("error", error.to_data())
 
     def _counted(self, phase: Phase, total: int, part: str = "") -> Count:
-        def heed() -> None:
-            self._orders.heed(stop=phase is not Phase.MEASURING)  # what is measured is kept anyway
+        return Count(lambda told: self._tell("progress", told), lambda: self._heed(phase), phase, total, part)
 
-        return Count(lambda told: self._tell("progress", told), heed, phase, total, part)
+    def _heed(self, phase: Phase) -> None:
+        self._orders.heed(stop=phase not in {Phase.MEASURING, Phase.WRITING})  # the best is kept anyway
 
     def _tell(self, kind: str, told: object) -> None:
         self._stream.write(json.dumps({kind: told}) + "\n")

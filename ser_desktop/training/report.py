@@ -25,16 +25,19 @@ def refuse_overwriting(folder: Path, *, replace: bool) -> None:
     if replace and (foreign := there - _FILES):
         raise UserError(
             "not-a-model",
-            f"{folder} holds more than a model and is not replaced.",
-            f"For example {min(foreign)}. Nothing was changed.",
+            "{folder} holds more than a model and is not replaced.",
+            "For example {name}. Nothing was changed.",
             "Choose another name with --out, or move these files away.",
+            folder=str(folder),
+            name=min(foreign),
         )
     if there and not replace:
         raise UserError(
             "exists",
-            f"{folder} already exists.",
+            "{folder} already exists.",
             "Nothing was changed.",
             "Choose another name with --out, or add --replace.",
+            folder=str(folder),
         )
 
 

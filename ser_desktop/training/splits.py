@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 from ser_desktop.training.corpora.clip import Clip
 
 FEWEST_SPEAKERS = 4
@@ -167,6 +167,6 @@ def _nobody_to_hold_out(corpora: Iterable[str]) -> UserError:
         "No speaker can be held out, so nothing could tell how well the model does on a stranger.",
         "Of {corpora} fewer than {least} speakers are named.",
         "Name the speakers (EMOTION/SPEAKER/file, or the column speaker), or add another corpus.",
-        corpora=", ".join(corpora) or "no corpus",
+        corpora=", ".join(corpora) or Phrase("no corpus"),
         least=FEWEST_SPEAKERS,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import dataclasses
 from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
@@ -12,7 +13,15 @@ from hypothesis import strategies as st
 
 from ser_desktop.errors import UserError
 from ser_desktop.training.corpora.clip import UNKNOWN, Clip, Sex
-from ser_desktop.training.splits import FEWEST_SPEAKERS, Split, speaker_split
+from ser_desktop.training.splits import (
+    FEWEST_CLIPS,
+    FEWEST_SPEAKERS,
+    Split,
+    fair_split,
+    has_strangers,
+    recording_split,
+    speaker_split,
+)
 
 PARTS = ("train", "validation", "test")
 SEXES: tuple[Sex, ...] = ("f", "m", "unknown")
@@ -139,3 +148,48 @@ def test_where_nobody_can_be_held_out_it_says_what_to_do(clips: list[Clip]) -> N
         speaker_split(clips, seed=0)
     assert caught.value.code == "nobody-to-hold-out"
     assert "Name the speakers" in caught.value.remedy
+
+
+def of_one_voice(counts: dict[str, int]) -> list[Clip]:
+    return [
+        Clip(Path(f"/home/{label}/{n}.wav"), "folder", "folder/anna", "f", label)
+        for label, count in counts.items()
+        for n in range(count)
+    ]
+
+
+@given(
+    counts=st.dictionaries(
+        st.sampled_from(["anger", "fear", "calm"]), st.integers(FEWEST_CLIPS, 60), min_size=1
+    ),
+    seed=st.integers(0, 1000),
+)
+def test_of_few_voices_recordings_are_held_out(counts: dict[str, int], seed: int) -> None:
+    """Each clip in one part, every emotion in every part, most of it to learn from; and it is said."""
+    clips = of_one_voice(counts)
+    split = fair_split(clips, seed=seed)
+    assert not split.strangers
+    assert split.training_only == ("folder",)
+    assert Counter(clip for name in PARTS for clip in part(split, name)) == Counter(clips)
+    for name in PARTS:
+        assert {clip.label for clip in part(split, name)} == set(counts)
+    assert len(split.train) > len(clips) / 2
+    elsewhere = [dataclasses.replace(clip, path=Path("/else/where") / clip.path) for clip in clips]
+    again = recording_split(elsewhere, seed=seed)
+    assert [c.path.parts[-2:] for c in again.test] == [c.path.parts[-2:] for c in split.test]
+
+
+def test_where_strangers_are_they_judge() -> None:
+    """Recordings of known voices stand in only where no corpus has enough named speakers."""
+    many = women_and_men("c", 2, 2)
+    assert has_strangers(many)
+    assert fair_split(many, seed=1) == speaker_split(many, seed=1)
+    assert not has_strangers(women_and_men("c", 2, 1) + women_and_men("d", 2, 1))
+
+
+def test_too_few_recordings_are_counted() -> None:
+    """A refusal says of which emotion there are how many, and how many it takes."""
+    with pytest.raises(UserError) as caught:
+        fair_split(of_one_voice({"anger": 20, "fear": FEWEST_CLIPS - 1}), seed=1)
+    assert caught.value.code == "too-few-recordings"
+    assert f"fear: {FEWEST_CLIPS - 1}" in caught.value.detail

@@ -78,8 +78,10 @@ class DcnnBlstm:
             raise UserError(
                 "bad-request",
                 "The training cannot begin.",
-                f"This network needs {CHANNELS} channels of at least {_SMALLEST} bands and frames.",
+                "This network needs {channels} channels of at least {least} bands and frames.",
                 "Give it log-mel levels with delta_order = 2.",
+                channels=CHANNELS,
+                least=_SMALLEST,
             )
         pictures = ops.reshape(inputs, (-1, self.segment, CHANNELS, bands))
         pictures = layers.Permute((1, 3, 2), name="pictures")(pictures)
@@ -107,12 +109,15 @@ def _no_weights(weights: str, error: Exception) -> UserError:
         return UserError(
             "no-weights",
             "ImageNet's weights could not be downloaded.",
-            f"Keras says: {error}",
+            "Keras says: {reason}",
             'See that this computer is online; or begin without them: weights = "none".',
+            reason=str(error),
         )
     return UserError(
         "no-weights",
         "The weights to begin with cannot be used.",
-        f"{weights}: {error}",
+        "{path}: {reason}",
         "Give a file that the same MobileNetV2 was saved to, “imagenet” or “none”.",
+        path=weights,
+        reason=str(error),
     )

@@ -28,16 +28,18 @@ def find_corpora(names: Iterable[str], root: Path | None) -> tuple[tuple[str, Pa
         raise UserError(
             "no-recordings",
             "It is not known where the recordings are.",
-            f"Neither --recordings nor the environment variable {VARIABLE} names their folder.",
+            "Neither --recordings nor the environment variable {variable} names their folder.",
             "Give --recordings DIR, where DIR holds a folder for each corpus; or each by --corpus NAME=DIR.",
+            variable=VARIABLE,
         )
     root = (root or Path(os.environ[VARIABLE])).expanduser()
     if not root.is_dir():
         raise UserError(
             "no-recordings",
             "The folder of the recordings is not there.",
-            f"Looked for {root}.",
+            "Looked for {folder}.",
             "Check the path.",
+            folder=str(root),
         )
     there = {canonical(folder.name): folder for folder in sorted(root.iterdir()) if folder.is_dir()}
     wanted = tuple(names)
@@ -45,9 +47,12 @@ def find_corpora(names: Iterable[str], root: Path | None) -> tuple[tuple[str, Pa
         sources = "; ".join(f"{name}: {OFFICIAL[name].citation}" for name in missing)
         raise UserError(
             "missing-corpora",
-            f"Recordings are missing: {', '.join(missing)}.",
-            f"{root} holds no folder of that name.",
-            f"Get them as published ({sources}) and put each into a folder of its name in there; or give the "
+            "Recordings are missing: {missing}.",
+            "{folder} holds no folder of that name.",
+            "Get them as published ({sources}) and put each into a folder of its name in there; or give the "
             "corpora that you have with --corpus NAME=DIR.",
+            missing=", ".join(missing),
+            folder=str(root),
+            sources=sources,
         )
     return tuple((name, there[name]) for name in wanted)

@@ -9,7 +9,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from ser_desktop.audio.files import AudioFile
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 from ser_desktop.training.corpora.clip import Clip, Corpus, Sex, Skipped, left_out
 from ser_desktop.training.corpora.official import OFFICIAL, Naming
 from ser_desktop.training.corpora.own import CSV_LAYOUT, FOLDER_LAYOUT, folder_clips, table_clips
@@ -36,9 +36,11 @@ def parse_corpus_argument(text: str) -> tuple[str, Path]:
     if name not in NAMES or not equals or not folder.strip():
         raise UserError(
             "unknown-corpus",
-            f"“{text}” does not name a corpus.",
+            "“{text}” does not name a corpus.",
             "A corpus is given as NAME=DIR.",
-            f"NAME is one of: {', '.join(NAMES)}.",
+            "NAME is one of: {names}.",
+            text=text,
+            names=", ".join(NAMES),
         )
     return name, Path(folder.strip()).expanduser()
 
@@ -126,11 +128,11 @@ def _official_clips(name: str, naming: Naming, paths: Iterable[Path]) -> Iterato
     for path in paths:
         match = naming.match(path)
         if match is None:
-            yield left_out(path, "the name does not follow {layout}", layout=naming.layout)
+            yield left_out(path, Phrase("the name does not follow {layout}"), layout=naming.layout)
         elif match[0].upper() in naming.silent:
-            yield left_out(path, "officially without sound")
+            yield left_out(path, Phrase("officially without sound"))
         elif (first := seen.setdefault(match[0].upper(), path)) is not path:
-            yield left_out(path, "a copy of {first}", first=str(first))
+            yield left_out(path, Phrase("a copy of {first}"), first=str(first))
         else:
             groups = {key: value.upper() for key, value in match.groupdict().items()}
             yield Clip(
@@ -190,14 +192,15 @@ def _sexes(clips: Iterable[Clip]) -> dict[str, Sex]:
 
 def _empty(folder: Path, layout: str, skipped: tuple[Skipped, ...]) -> UserError:
     """Say what was expected, and what was there instead."""
-    title, remedy = "No recording in {folder} can be used.", "Expected: {layout}. Check the folder."
+    title = Phrase("No recording in {folder} can be used.")
+    remedy = Phrase("Check the folder, and how what it holds is called.")
     if not skipped:
-        detail = "There are no sound files in it."
+        detail = Phrase("Expected: {layout}. Found no recordings at all.")
         return UserError("empty-corpus", title, detail, remedy, folder=str(folder), layout=layout)
     return UserError(
         "empty-corpus",
         title,
-        "Of {count} sound files none can be used, such as {path}: {reason}.",
+        "Expected: {layout}. Found {count} that could not be used, such as {path}: {reason}.",
         remedy,
         folder=str(folder),
         layout=layout,

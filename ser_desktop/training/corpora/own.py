@@ -7,14 +7,14 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 from ser_desktop.training.corpora.clip import UNKNOWN, Clip, Sex, Skipped, left_out
 from ser_desktop.training.corpora.labels import label_of
 
-FOLDER_LAYOUT = (
+FOLDER_LAYOUT = Phrase(
     "EMOTION/SPEAKER/any.wav or SPEAKER/EMOTION/any.wav, or EMOTION/any.wav where nobody knows the speakers"
 )
-CSV_LAYOUT = "a table with the columns file, emotion, speaker and, if known, sex"
+CSV_LAYOUT = Phrase("a table with the columns file, emotion, speaker and, if known, sex")
 
 _SEXES: Mapping[str, Sex] = {
     **dict.fromkeys(("f", "female", "w", "woman", "weiblich", "frau", "femmina", "donna"), "f"),
@@ -47,7 +47,7 @@ def folder_clips(folder: Path, paths: Iterable[Path]) -> Iterator[Clip | Skipped
     for path, way in ways.items():
         depth = at[path]
         if not way:
-            yield left_out(path, "in no folder")
+            yield left_out(path, Phrase("in no folder"))
         elif depth is None:
             yield _no_emotion(path, way[min(usual, len(way) - 1)])
         else:
@@ -90,7 +90,7 @@ def table_clips(table: Path) -> Iterator[Clip | Skipped]:
         path = table.parent / row["file"]
         label = label_of(row["emotion"])
         if path in seen:
-            yield left_out(path, "named twice in the table")
+            yield left_out(path, Phrase("named twice in the table"))
         elif label is None:
             yield _no_emotion(path, row["emotion"])
         else:
@@ -124,7 +124,7 @@ def _rows(table: Path) -> list[dict[str, str]]:
             "Expected: {layout}.",
             name=table.name,
             missing=", ".join(missing),
-            columns=", ".join(columns) or "none",
+            columns=", ".join(columns) or Phrase("none"),
             layout=CSV_LAYOUT,
         )
     filled = ([*row, *[""] * len(columns)] for row in rows[1:] if any(row))

@@ -100,9 +100,11 @@ def load(name_or_path: str) -> Recipe:
     except FileNotFoundError as error:
         raise UserError(
             "no-recipe",
-            f"There is no recipe “{name_or_path}”.",
-            f"Bundled are {', '.join(names())}.",
+            "There is no recipe “{name}”.",
+            "Bundled are {names}.",
             "Give one of these, or the path of a TOML file.",
+            name=name_or_path,
+            names=", ".join(names()),
         ) from error
     except (OSError, ValueError) as error:
         raise _bad(path, f"it cannot be read: {error}") from error
@@ -187,8 +189,16 @@ def _check(holds: object, why: str) -> None:
 
 
 def _fault(why: str) -> UserError:
-    return UserError("bad-request", "The training cannot begin.", f"{why[0].upper()}{why[1:]}.")
+    reason = f"{why[0].upper()}{why[1:]}"
+    return UserError("bad-request", "The training cannot begin.", "{reason}.", reason=reason)
 
 
 def _bad(path: Path, why: str) -> UserError:
-    return UserError("bad-recipe", "This recipe cannot be used.", f"{path}: {why}", "Correct the file.")
+    return UserError(
+        "bad-recipe",
+        "This recipe cannot be used.",
+        "{path}: {reason}",
+        "Correct the file.",
+        path=str(path),
+        reason=why,
+    )

@@ -52,6 +52,45 @@ def test_a_folder_for_each_emotion(make: Make) -> None:
     assert {clip.sex for clip in corpus.clips} == {"unknown"}
 
 
+def voices(folder: Path) -> list[tuple[str, str]]:
+    """Emotion and speaker of each clip, in order."""
+    return sorted(
+        (clip.label, clip.speaker.removeprefix("folder/")) for clip in load_corpus("folder", folder).clips
+    )
+
+
+def test_a_folder_for_each_speaker(make: Make) -> None:
+    """The other way round: people who keep a folder for each person."""
+    folder = make("anna/Wut/1.wav", "anna/traurig/take 2/2.wav", "ben/Wut/3.wav", "ben/Tee/4.wav")
+    assert voices(folder) == [("anger", "anna"), ("anger", "ben"), ("sadness", "anna")]
+    assert [item.why.values for item in load_corpus("folder", folder).skipped] == [{"name": "Tee"}]
+
+
+def test_a_speaker_may_be_called_like_an_emotion(make: Make) -> None:
+    """Joy is a name too: the depth at which most folders are emotions says where they stand."""
+    folder = make("a/Joy/anger/1.wav", "a/Joy/sad/2.wav", "a/ben/anger/3.wav", "a/ben/sad/4.wav")
+    assert voices(folder / "a") == [
+        ("anger", "Joy"),
+        ("anger", "ben"),
+        ("sadness", "Joy"),
+        ("sadness", "ben"),
+    ]
+    assert voices(make("b/anger/Felice/1.wav", "b/sad/Felice/2.wav") / "b") == [
+        ("anger", "Felice"),
+        ("sadness", "Felice"),
+    ]
+
+
+def test_one_speaker_and_folders_above(make: Make) -> None:
+    """One person's folder names them; folders that gather recordings name nobody."""
+    one = make("a/anna/anger/1.wav", "a/anna/sad/2.wav") / "a"
+    assert voices(one) == [("anger", "anna"), ("sadness", "anna")]
+    below = make("b/data/anger/anna/1.wav", "b/data/sad/ben/2.wav") / "b"
+    assert voices(below) == [("anger", "anna"), ("sadness", "ben")]
+    nobody = make("c/train/anger/1.wav", "c/test/sad/2.wav") / "c"
+    assert voices(nobody) == [("anger", "unknown"), ("sadness", "unknown")]
+
+
 def test_a_folder_that_is_no_emotion_is_named(make: Make) -> None:
     """Recordings outside the emotions are listed, with the word that was not understood."""
     corpus = load_corpus("folder", make("sad/1.wav", "tea/2.wav", "3.wav"))
