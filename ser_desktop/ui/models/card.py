@@ -38,7 +38,11 @@ class ModelCard(QWidget):
         column.setSpacing(GRID)
         for part in (self.title, self.fault, self.emotions, self.figure, self.origin):
             column.addWidget(part)
-        column.addWidget(self.reader, 1)
+        room = QWidget()  # is there where the reader is not: what is above it stays above
+        below = QVBoxLayout(room)
+        below.setContentsMargins(0, 0, 0, 0)
+        below.addWidget(self.reader)
+        column.addWidget(room, 1)
         self._write()
 
     def use_palette(self, palette: Palette) -> None:

@@ -109,6 +109,10 @@ class CompareView(QWidget):
         self._compare()
         self._timer.start()
 
+    def take_focus(self) -> None:
+        """Let the keyboard go to what is to be chosen first."""
+        (self.sound if self._choices else self.file).setFocus()
+
     def hear(self, path: Path) -> None:
         """Compare on a file."""
         chosen = of_file(path)
@@ -142,7 +146,7 @@ class CompareView(QWidget):
         fault = self.transport.tick()
         if fault is not None:
             self.faulted.emit(fault)
-        self.plot.point(self.transport.cursor_s if self._asked else None)
+        self.plot.point(self.transport.cursor_s or None)
         self._name_play()
         state = self._comparing.state
         if state is not self._shown:
@@ -182,7 +186,7 @@ class CompareView(QWidget):
         if not self._asked or self._asked[0] != chosen.key:
             self._show_sound(chosen)
         self._asked = asked
-        self.plot.show_attended(())
+        self.plot.show_attended(tuple(Attended(side.model_title) for side in self.sides))
         self._comparing.start(names, chosen.sound)
         self._shown = self._comparing.state
         self._write()
@@ -260,13 +264,13 @@ class CompareView(QWidget):
         bar.insertSpacing(1, 2 * GRID)
         filled = QVBoxLayout(self._filled)
         filled.setContentsMargins(0, 0, 0, 0)
-        filled.setSpacing(2 * GRID)
-        filled.addWidget(self.plot, 3)
+        filled.setSpacing(GRID)
+        filled.addWidget(self.plot, 2)
         sides = QHBoxLayout()
         sides.setSpacing(2 * MARGIN)
         for side in self.sides:
             sides.addWidget(side, 1)
-        filled.addLayout(sides, 4)
+        filled.addLayout(sides, 3)
         self.line.setFont(theme.font(bold=True))
         self.line.setWordWrap(True)
         self.line.setTextFormat(Qt.TextFormat.PlainText)

@@ -20,13 +20,14 @@ _DRAWING = N_(
 )
 _WANTED = N_(
     "A folder for each emotion, and in it one for each person who speaks. The other way round does too, and "
-    "without folders for people where nobody knows who speaks. Emotions may be named in English, German or "
-    "Italian."
+    "without folders for people where nobody knows who speaks. Emotions may be named in English, German, "
+    "Italian, French, Spanish or Portuguese."
 )
 _HOW_MANY = N_(
     "With ten people or more some can be kept apart: how the model does on them is what strangers may "
     "expect. At least four are needed for that. Your own voice alone will do as well, with some twenty "
-    "recordings of each emotion; the model then works for your voice, and its figure says nothing about anybody else's."
+    "recordings of each emotion; the model then works for your voice, and its figure says nothing about "
+    "anybody else's."
 )
 
 
@@ -93,7 +94,7 @@ def _counted(found: Found, *, ready: bool) -> list[str]:
     parts = [f"## {summary(found)}"]
     if ready:
         parts.append(worth(found))
-    parts.append("\n".join(f"- {noun(label)}: {number(count)}" for label, count in found.labels))
+    parts.append(", ".join(f"{noun(label)} {number(count)}" for label, count in found.labels))
     if found.unnamed and found.speakers:
         parts.append(tr("Of {count} recordings nobody knows who speaks.", count=found.unnamed))
     if found.left_out:

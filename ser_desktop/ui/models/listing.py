@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from PySide6.QtCore import QEvent, QItemSelectionModel, Qt, Signal
+from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
@@ -15,7 +15,7 @@ from ser_desktop.ui.models.card import ModelCard
 from ser_desktop.ui.models.rows import ModelRows, Row, RowPainter
 from ser_desktop.ui.theme import GRID, MARGIN, Palette
 
-_LIST = 34 * GRID
+_LIST = 35 * GRID
 _IN_BAR = ("use-model", "compare-models", "remove-model", "import-model", "train-model")
 _ICONS = {"import-model": "download", "train-model": "plus", "remove-model": "trash"}
 
@@ -60,6 +60,7 @@ class ModelList(QWidget):
         for name, button in self.buttons.items():
             if name in _ICONS:
                 button.setIcon(icons.icon(_ICONS[name], palette.text, palette.faint))
+                button.setIconSize(QSize(3 * GRID, 2 * GRID))  # room between icon and words
 
     def offer(self, actions: Mapping[str, QAction]) -> None:
         """Give each action a button."""

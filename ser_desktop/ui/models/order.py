@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, Signal
 from PySide6.QtWidgets import (
     QCheckBox,
     QGridLayout,
@@ -81,6 +81,7 @@ class OrderView(QWidget):
         """Draw in other colours."""
         self._palette = palette
         self.choose.setIcon(icons.icon("folder", palette.text, palette.faint))
+        self.choose.setIconSize(QSize(3 * GRID, 2 * GRID))
         self._write()
 
     def open(self, taken: Collection[str]) -> None:
@@ -193,6 +194,7 @@ class OrderView(QWidget):
         )
         self.state.setWordWrap(True)
         self.text.setOpenLinks(False)
+        self.text.document().setIndentWidth(2 * GRID)
         self.text.setTabChangesFocus(True)
         self.quick.setChecked(True)
         self._name_label.setBuddy(self.name)

@@ -105,8 +105,10 @@ class ModelsPage(QWidget):
         seen = self._views.currentWidget()
         if seen is self.training:
             self.training.take_focus()
+        elif seen is self.compare:
+            self.compare.take_focus()
         else:
-            (self.compare.sound if seen is self.compare else self.list.list).setFocus()
+            self.list.list.setFocus()
 
     def show_list(self) -> None:
         """Go back to the list; a training goes on."""
@@ -255,7 +257,7 @@ class ModelsPage(QWidget):
         second = seen.name if seen is not None and seen.name in others else (others or [first])[0]
         self._views.setCurrentWidget(self.compare)
         self.compare.open(self._infos, first, second)
-        self.compare.sound.setFocus()
+        self.take_focus()
 
     def _ask_sound(self) -> None:
         path = self._asker.sound()

@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QSize, Qt, QUrl
-from PySide6.QtGui import QImage, QResizeEvent
+from PySide6.QtGui import (
+    QColor,
+    QImage,
+    QResizeEvent,
+    QTextCharFormat,
+    QTextCursor,
+    QTextFormat,
+    QTextOption,
+    QTextTable,
+)
 from PySide6.QtWidgets import QTextBrowser
 
 from ser_desktop.results import ModelInfo
-from ser_desktop.ui.theme import GRID, Palette
+from ser_desktop.ui.theme import GRID, Palette, Size
 from ser_desktop.ui.theme.document import show_markdown
 
 PICTURE = "training.png"
@@ -25,7 +34,9 @@ class CardReader(QTextBrowser):
         self._info: ModelInfo | None = None
         self._text = ""
         self.setOpenLinks(False)
+        self.document().setIndentWidth(2 * GRID)
         self.setTabChangesFocus(True)
+        self.setWordWrapMode(QTextOption.WrapMode.WordWrap)
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -67,10 +78,31 @@ class CardReader(QTextBrowser):
             self._show()
             bar.setValue(round(share * bar.maximum()))
 
+    def _dress_tables(self) -> None:
+        """Let tables be small and quiet, and their words whole."""
+        small = QTextCharFormat()
+        small.setProperty(QTextFormat.Property.FontPixelSize, int(Size.SMALL))
+        for table in self.document().rootFrame().childFrames():
+            if not isinstance(table, QTextTable):
+                continue
+            style = table.format()
+            style.setBorderBrush(QColor(self._palette.line))
+            style.setBorderCollapse(True)
+            style.setCellPadding(4)
+            style.setTopMargin(GRID)
+            style.setBottomMargin(GRID)
+            table.setFormat(style)
+            cursor = table.firstCursorPosition()
+            cursor.setPosition(table.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(small)
+
     def _show(self) -> None:
         text = self._text
+        if self._info is not None:
+            text = text.removeprefix(f"# {self._info.title}\n")  # it stands above the card
         if self._info is not None and f"]({PICTURE})" not in text and (self._info.folder / PICTURE).is_file():
             text += f"\n\n![]({PICTURE})\n"
         self.document().clear()
         show_markdown(self, text, self._palette)
+        self._dress_tables()
         self.verticalScrollBar().setValue(0)

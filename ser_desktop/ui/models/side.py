@@ -9,12 +9,12 @@ from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
 
 from ser_desktop.results import Analysis, ModelInfo
 from ser_desktop.ui import theme
-from ser_desktop.ui.clips.card import CardTitle
 from ser_desktop.ui.language import tr
 from ser_desktop.ui.models import words
 from ser_desktop.ui.theme import GRID, Palette
 from ser_desktop.ui.widgets.bars import EmotionBars
-from ser_desktop.ui.words import Verdict, answer
+from ser_desktop.ui.widgets.finding import Finding
+from ser_desktop.ui.words import answer
 
 _AT_ONCE_S = 60.0
 
@@ -26,7 +26,7 @@ class Side(QWidget):
         super().__init__()
         self._infos: list[ModelInfo] = []
         self.model = QComboBox()
-        self.title = CardTitle(palette)
+        self.answer = Finding(palette, lines=1)
         self.bars = EmotionBars(palette)
         self.model.setFont(theme.font(bold=True))
         self.model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
@@ -34,12 +34,12 @@ class Side(QWidget):
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
-        for part, stretch in ((self.model, 0), (self.title, 0), (self.bars, 1)):
+        for part, stretch in ((self.model, 0), (self.answer, 0), (self.bars, 1)):
             column.addWidget(part, stretch)
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
-        self.title.use_palette(palette)
+        self.answer.use_palette(palette)
         self.bars.use_palette(palette)
 
     @property
@@ -47,6 +47,11 @@ class Side(QWidget):
         """Name of the model that is chosen; empty where there is none."""
         info = self._info
         return info.name if info is not None else ""
+
+    @property
+    def model_title(self) -> str:
+        """Title of that model."""
+        return self.model.currentText()
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -69,10 +74,12 @@ class Side(QWidget):
         info = self._info
         below = words.figure(info) if info is not None else ""
         if analysis is None:
-            self.title.tell(Verdict("silence", tr("One moment")), below)
+            self.answer.tell("silence", tr("One moment"), below)
             unsure_below = 0.0
         else:
-            self.title.tell(answer(analysis), below)
+            told = answer(analysis)
+            headline = " · ".join(filter(None, [told.headline, told.line.rstrip(".")]))
+            self.answer.tell(told.icon, headline, below)
             unsure_below = analysis.origin.unsure_below
         prediction = analysis.prediction if analysis is not None else None
         self.bars.use_labels(labels, unsure_below)

@@ -51,8 +51,8 @@ def line(info: ModelInfo) -> str:
     if info.error is not None:
         return tr("Damaged: it cannot be used")
     if info.uar is None:
-        return tr("{count} emotions, not measured on strangers", count=len(info.labels))
-    return tr("{count} emotions, {share} right on strangers", count=len(info.labels), share=percent(info.uar))
+        return tr("Not measured on strangers")
+    return tr("{share} right on strangers", share=percent(info.uar))
 
 
 def spoken(info: ModelInfo, *, in_use: bool) -> str:

@@ -16,19 +16,22 @@ from ser_desktop.ui.plots.shapes import between, heights
 from ser_desktop.ui.plots.viewport import ticks
 from ser_desktop.ui.theme import GRID, Palette, Size
 
-_CAPTION = 2 * GRID + 4
+_GUTTER = 14 * GRID
 _RULER = 3 * GRID
-_RIBBON = 2 * GRID
+_RIBBON = 4 * GRID - 2
 _TICK_WIDTH = 9 * GRID
 
 
 @dataclass(frozen=True)
 class Attended:
-    """What a model attended to: ``weights`` [M], 0 to 1, each for ``step_s``; none where it does not tell."""
+    """What a model attended to: ``weights`` [M], 0 to 1, each for ``step_s``.
+
+    None of them where the model does not tell; ``weights`` None while nobody knows.
+    """
 
     title: str
-    weights: Float32
-    step_s: float
+    weights: Float32 | None = None
+    step_s: float = 0.01
 
 
 class ComparedPlot(QWidget):
@@ -44,7 +47,7 @@ class ComparedPlot(QWidget):
         self._duration_s = 0.0
         self._attended: tuple[Attended, ...] = ()
         self._cursor_s: float | None = None
-        self.setMinimumSize(40 * GRID, 18 * GRID)
+        self.setMinimumSize(40 * GRID, 19 * GRID)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.retranslate()
 
@@ -92,37 +95,47 @@ class ComparedPlot(QWidget):
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Tell where in the sound that is."""
         if event.button() is Qt.MouseButton.LeftButton and self._duration_s:
-            share = event.position().x() / max(1, self.width())
+            share = (event.position().x() - _GUTTER) / self._wide
             self.pointed.emit(min(max(0.0, share), 1.0) * self._duration_s)
 
     def paintEvent(self, _event: QPaintEvent) -> None:
         """Draw from the top."""
         painter = QPainter(self)
         painter.setFont(theme.font(Size.SMALL))
-        ribbons = len(self._attended) * (_CAPTION + _RIBBON + GRID)
-        wave = QRectF(0, _CAPTION, self.width(), max(2 * GRID, self.height() - _CAPTION - _RULER - ribbons))
-        self._caption(painter, wave, tr("Voice"))
+        ribbons = len(self._attended) * (_RIBBON + GRID)
+        height = max(2 * GRID, self.height() - _RULER - ribbons)
+        wave = QRectF(_GUTTER, 0, self._wide, height)
+        self._name(painter, wave, tr("Voice"))
         self._paint_wave(painter, wave)
-        top = wave.bottom() + GRID + _CAPTION
+        top = wave.bottom() + GRID
         for attended in self._attended:
-            lane = QRectF(0, top, self.width(), _RIBBON)
+            lane = QRectF(_GUTTER, top, self._wide, _RIBBON)
             self._paint_ribbon(painter, lane, attended)
-            top = lane.bottom() + GRID + _CAPTION
+            top = lane.bottom() + GRID
         self._paint_ruler(painter)
         if self._cursor_s is not None and self._duration_s:
-            x = round(self._cursor_s / self._duration_s * self.width())
+            x = _GUTTER + round(self._cursor_s / self._duration_s * self._wide)
             painter.fillRect(QRectF(x, 0, 1, self.height() - _RULER), QColor(self._palette.text))
+
+    @property
+    def _wide(self) -> int:
+        """Pixels of the time axis."""
+        return max(1, self.width() - _GUTTER)
 
     def _xs(self, count: int, step_s: float) -> Float64:
         """Pixels at which so many columns begin, and the last one ends."""
-        pixels_per_s = self.width() / max(self._duration_s, 1e-9)
-        return np.arange(count + 1, dtype=np.float64) * step_s * pixels_per_s
+        pixels_per_s = self._wide / max(self._duration_s, 1e-9)
+        return _GUTTER + np.arange(count + 1, dtype=np.float64) * step_s * pixels_per_s
 
-    def _caption(self, painter: QPainter, lane: QRectF, text: str) -> None:
+    def _name(self, painter: QPainter, lane: QRectF, *lines: str) -> None:
+        """Write beside a lane what it is."""
         painter.setPen(QColor(self._palette.muted))
-        place = QRectF(lane.left(), lane.top() - _CAPTION, lane.width(), _CAPTION - 4)
-        shown = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, int(place.width()))
-        painter.drawText(place, Qt.AlignmentFlag.AlignVCenter, shown)
+        height = painter.fontMetrics().lineSpacing()
+        top = lane.center().y() - height * len(lines) / 2
+        for line in lines:
+            shown = painter.fontMetrics().elidedText(line, Qt.TextElideMode.ElideRight, _GUTTER - GRID)
+            painter.drawText(QRectF(0, top, _GUTTER - GRID, height), Qt.AlignmentFlag.AlignVCenter, shown)
+            top += height
 
     def _paint_wave(self, painter: QPainter, lane: QRectF) -> None:
         middle, half = lane.center().y(), lane.height() / 2
@@ -137,18 +150,22 @@ class ComparedPlot(QWidget):
         painter.drawPolygon(between(x, middle - half * low, middle - half * high))
 
     def _paint_ribbon(self, painter: QPainter, lane: QRectF, attended: Attended) -> None:
+        self._name(painter, lane, tr(words.ATTENTION), attended.title)
         painter.fillRect(QRectF(lane.left(), lane.bottom(), lane.width(), 1), QColor(self._palette.line))
-        if not len(attended.weights):
-            self._caption(painter, lane, f"{attended.title}: {tr(words.NO_ATTENTION)}")
+        if attended.weights is None:
             return
-        self._caption(painter, lane, tr("Attention of {model}", model=attended.title))
+        if not len(attended.weights):
+            painter.drawText(lane, Qt.AlignmentFlag.AlignVCenter, tr(words.NO_ATTENTION))
+            return
         weights = np.clip(attended.weights.astype(np.float64), 0.0, 1.0)
-        weights = np.append(weights, weights[-1])
-        x = self._xs(len(weights) - 1, attended.step_s)
+        x = self._xs(len(weights), attended.step_s)
+        pixels = np.searchsorted(x[:-1], np.arange(_GUTTER, self.width()))
+        starts = np.unique(pixels.clip(0, len(weights) - 1))
+        weights, x = np.maximum.reduceat(weights, starts), x[starts]  # no peak is missed between two pixels
         base = np.full(len(x), lane.bottom())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(self._palette.attention)
+        painter.setBrush(theme.blend(self._palette.background, self._palette.accent, 0.75))
         painter.drawPolygon(between(x, base, base - lane.height() * weights))
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
 
@@ -157,9 +174,9 @@ class ComparedPlot(QWidget):
             return
         metrics = QFontMetricsF(painter.font())
         top = self.height() - _RULER
-        painter.fillRect(QRectF(0, top + 2, self.width(), 1), QColor(self._palette.line))
+        painter.fillRect(QRectF(_GUTTER, top + 2, self._wide, 1), QColor(self._palette.line))
         painter.setPen(QColor(self._palette.muted))
-        for time_s, text in ticks(0.0, self._duration_s, max(2, self.width() // _TICK_WIDTH)):
-            x, width = time_s / self._duration_s * self.width(), metrics.horizontalAdvance(text)
-            left = min(max(0.0, x - width / 2), self.width() - width)
+        for time_s, text in ticks(0.0, self._duration_s, max(2, self._wide // _TICK_WIDTH)):
+            x, width = _GUTTER + time_s / self._duration_s * self._wide, metrics.horizontalAdvance(text)
+            left = min(max(float(_GUTTER), x - width / 2), self.width() - width)
             painter.drawText(QRectF(left, top + 4, width + 2, _RULER - 4), 0, text)
