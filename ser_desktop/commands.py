@@ -171,7 +171,7 @@ def models(arguments: Namespace) -> int:
 
 
 def train(arguments: Namespace) -> int:
-    """Build a model from recordings, or list the recipes."""
+    """Build a model from recordings, look into them, or list the recipes."""
     try:
         if arguments.json:
             from ser_desktop.training.lines import told
@@ -186,8 +186,12 @@ def train(arguments: Namespace) -> int:
 
 def _train(arguments: Namespace, progress: Progress) -> int:
     try:
+        if arguments.look:
+            from ser_desktop.training.look import look
+
+            look(arguments, progress)
+            return 0
         from ser_desktop.training.command import train as build
-        from ser_desktop.training.look import look
         from ser_desktop.training.order import order
         from ser_desktop.training.recipes import FOLDER, load, names
     except ModuleNotFoundError as error:
@@ -197,10 +201,7 @@ def _train(arguments: Namespace, progress: Progress) -> int:
             print(f"{recipe.name}: {recipe.title}; learns from {', '.join(recipe.corpora)}")
         print(f"They lie in {FOLDER}; --recipe takes a changed copy by its path, too.")
         return 0
-    if arguments.look:
-        look(arguments, progress)
-    else:
-        build(order(arguments, cache=paths.cache(), models=paths.model_folders()[0]), progress)
+    build(order(arguments, cache=paths.cache(), models=paths.model_folders()[0]), progress)
     return 0
 
 
