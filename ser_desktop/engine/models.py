@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from ser_desktop.engine.filenames import file_name, same_place
-from ser_desktop.engine.modelfiles import model_files
+from ser_desktop.engine.modelfiles import model_files, refused
 from ser_desktop.engine.trial import try_out
 from ser_desktop.errors import UserError
 from ser_desktop.inference import manifest as folders_of_models
@@ -67,7 +67,7 @@ class Models:
                 for name, content in files.items():
                     _write(staged / name, content)
                 model = folders_of_models.load(staged)
-                name = file_name(model.manifest.name)
+                name = _folder_name(model, path)
                 self._require_free(name, replace=replace)
                 try_out(model)
                 self._put(staged, name, aside / "before")
@@ -179,6 +179,14 @@ def _strangers(manifest: Manifest) -> int:
         return int(manifest.metrics["test"]["all"]["speakers"])
     except (KeyError, TypeError, ValueError):
         return 0
+
+
+def _folder_name(model: Model, path: Path) -> str:
+    """Return the name of the folder for a model that was brought from ``path``."""
+    try:
+        return file_name(model.manifest.name)
+    except UserError as error:
+        raise refused(path, "Its manifest calls it “{called}”.", called=model.manifest.name) from error
 
 
 def _card(folder: Path) -> str:
