@@ -129,6 +129,7 @@ class Listening(Page):
         self._window_most = 3000
         self._unsure_own = 0.45
         super().__init__(keeper, rows)
+        QWidget.setTabOrder(self.own, self.unsure_row.slider)
         self.window_row.moved.connect(self._widen)
         self.hop_row.moved.connect(lambda count: keeper.change(hop_s=count / 1000))
         self.smoothing_row.moved.connect(lambda count: keeper.change(smoothing_s=count / 1000))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QRectF, Qt, Signal
 from PySide6.QtGui import QAction, QContextMenuEvent, QPainter, QPaintEvent
@@ -132,6 +133,9 @@ class FilesList(QWidget):
             if name in actions:
                 self._menu.addAction(actions[name])
         self._actions = actions
+        in_order = [*self.buttons.values(), self.table]
+        for before, after in pairwise(in_order):
+            QWidget.setTabOrder(before, after)
         self.allow()
 
     def chosen(self) -> list[Job]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QItemSelectionModel, QSize, Qt, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtGui import QAction, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QHBoxLayout, QListView, QPushButton, QVBoxLayout, QWidget
 
 from ser_desktop.results import ModelInfo
@@ -76,6 +77,12 @@ class ModelList(QWidget):
             if name == "remove-model":
                 self._bar.addStretch()
         self.use_palette(self._palette)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Let Tab go from the top to the bottom; an order from before this was in a window would be lost."""
+        super().showEvent(event)
+        for before, after in pairwise((*self.buttons.values(), self.list, self.card.reader)):
+            QWidget.setTabOrder(before, after)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
         """Show these; who was selected stays so, else the one in use is."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QButtonGroup, QHBoxLayout, QPushButton, QWidget
 
@@ -36,8 +36,8 @@ class PageTabs(QWidget):
             self._group.addButton(tab, index)
             row.addWidget(tab)
         row.addStretch()
-        self.tabs[0].setChecked(True)
         self._group.idClicked.connect(self.chosen)
+        self.show_page(0)
         self.use_palette(palette)
         self.retranslate()
 
@@ -70,8 +70,10 @@ class PageTabs(QWidget):
             keys.explain(tab, action)
 
     def show_page(self, index: int) -> None:
-        """Mark the tab of the page that is seen."""
+        """Mark the tab of the page that is seen: Tab stops there, and arrows lead to the others."""
         self.tabs[index].setChecked(True)
+        for tab in self.tabs:
+            tab.setFocusPolicy(Qt.FocusPolicy.StrongFocus if tab.isChecked() else Qt.FocusPolicy.ClickFocus)
 
     def count(self, index: int, number: int) -> None:
         """Write how many things a page holds behind its title."""

@@ -1,0 +1,197 @@
+"""Every place of the window by Tab alone: no trap, in reading order, each stop seen and named.
+
+A new page or dialog is one more line in ``PLACES``: how a person gets there by keys.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from itertools import pairwise
+from pathlib import Path
+
+import numpy as np
+import pytest
+import soundfile
+from PySide6.QtCore import QRect, Qt
+from PySide6.QtGui import QAccessible, QImage, QKeySequence
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
+from pytestqt.qtbot import QtBot
+
+from ser_desktop.ui import theme
+from ser_desktop.ui.main_window import MainWindow
+from ser_desktop.ui.theme import Palette
+from tests.fakes.asker import FakeAsker
+from tests.fakes.engine import FakeEngine
+from tests.fakes.house import house
+from tests.fakes.jobs import FakeJobs, done
+from tests.fakes.player import FakePlayer
+from tests.ui.hands import focused, press, walk
+
+RATE_HZ = 8_000
+
+
+@dataclass(frozen=True)
+class Place:
+    """Somewhere a person gets to: the keys that lead there, from the live page."""
+
+    name: str
+    keys: tuple[str, ...]
+
+
+PLACES = (
+    Place("live", ("Ctrl+1",)),
+    Place("recordings", ("Ctrl+2",)),
+    Place("one recording", ("Ctrl+2", "Down", "Return")),
+    Place("models", ("Ctrl+3",)),
+    Place("microphone", ("Ctrl+T",)),
+    Place("voices", ("Ctrl+K",)),
+    Place("appearance", ("Ctrl+,",)),
+    Place("listening", ("Ctrl+,", "Down")),
+    Place("voice", ("Ctrl+,", "Down", "Down")),
+    Place("language", ("Ctrl+,", "Down", "Down", "Down")),
+    Place("folders", ("Ctrl+,", "End")),
+    Place("shortcuts", ("F1",)),
+)
+
+
+@pytest.fixture
+def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
+    """Show the window at its smallest size, with a recording in its list."""
+    path = tmp_path / "clip.wav"
+    soundfile.write(path, np.zeros(3 * RATE_HZ, np.float32), RATE_HZ)
+    jobs = FakeJobs()
+    engine, player, asker = FakeEngine(), FakePlayer(), FakeAsker(tmp_path)
+    shown = MainWindow(engine, theme.DARK, player, asker, house=house(unsure_below=0.5), jobs=jobs)
+    qtbot.addWidget(shown)
+    shown.resize(900, 600)
+    shown.show()
+    shown.activateWindow()
+    qtbot.waitUntil(shown.isActiveWindow, timeout=20_000)
+    jobs.tell(replace(done(1), path=path))
+    shown.files.refresh()
+    yield shown
+    shown.close()
+
+
+@pytest.fixture(params=PLACES, ids=lambda place: place.name)
+def place(request: pytest.FixtureRequest, window: MainWindow, qtbot: QtBot) -> QWidget:
+    """Go somewhere by keys; return the window that has the keyboard then."""
+    assert window.isVisible()
+    for key in request.param.keys:
+        press(key)
+        qtbot.wait(60)
+    reached = QApplication.activeWindow()
+    assert reached is not None
+    return reached
+
+
+def name(widget: QWidget) -> str:
+    """Return what a screen reader calls it."""
+    interface = QAccessible.queryAccessibleInterface(widget)
+    return interface.text(QAccessible.Text.Name).strip()
+
+
+def where(widget: QWidget) -> QRect:
+    """Return its place in the window, however far what holds it is scrolled."""
+    place = QRect(widget.mapTo(widget.window(), widget.rect().topLeft()), widget.size())
+    holder = widget.parentWidget()
+    while holder is not None:
+        if isinstance(holder, QScrollArea):
+            place.translate(0, holder.verticalScrollBar().value())
+        holder = holder.parentWidget()
+    return place
+
+
+def stops(place: QWidget) -> list[QWidget]:
+    """Return where Tab stops, from the first one after the pages themselves."""
+    press("Tab")
+    found = walk()
+    first = min(found, key=lambda one: (where(one).top() // 24, where(one).left()))
+    at = found.index(first)
+    assert all(one.window() is place for one in found), "Tab never leaves the window"
+    return found[at:] + found[:at]
+
+
+def reads_on(before: QRect, after: QRect) -> bool:
+    """Whether ``after`` comes after ``before`` to somebody who reads rows, or columns side by side."""
+    above = after.bottom() < before.top() and after.left() < before.right()
+    same_row = after.top() <= before.bottom() and before.top() <= after.bottom()
+    return not above and not (same_row and after.right() < before.left())
+
+
+def test_tab_goes_round_in_reading_order(place: QWidget) -> None:
+    """From the first control to the last, back to the first; and backwards the same way."""
+    found = stops(place)
+    assert len(found) >= 2
+    for before, after in pairwise(found):
+        assert reads_on(where(before), where(after)), f"{name(before)} -> {name(after)}"
+    back = walk(back=True)
+    assert {id(one) for one in back} == {id(one) for one in found}
+
+
+def test_everything_that_can_be_used_is_reached(place: QWidget) -> None:
+    """No control that takes the keyboard is left out; of a group of choices the chosen one stands for all."""
+    found = {id(one) for one in stops(place)}
+    for widget in place.findChildren(QWidget):
+        takes = widget.focusPolicy() & Qt.FocusPolicy.TabFocus and widget.focusProxy() is None
+        if not takes or not widget.isEnabled() or not widget.isVisibleTo(place):
+            continue
+        if widget.window() is not place or (_one_of_a_group(widget) and id(widget) not in found):
+            continue
+        assert id(widget) in found, f"{type(widget).__name__} {name(widget)}"
+
+
+def _one_of_a_group(widget: QWidget) -> bool:
+    group = widget.group() if isinstance(widget, QAbstractButton) else None
+    return group is not None and group.exclusive()
+
+
+def test_each_stop_has_a_name(place: QWidget) -> None:
+    """What has the keyboard says what it is, and no two of a kind are called the same."""
+    found = stops(place)
+    assert all(map(name, found)), [type(one).__name__ for one in found if not name(one)]
+    told = sorted((QAccessible.queryAccessibleInterface(one).role().name, name(one)) for one in found)
+    assert all(one != other for one, other in pairwise(told)), told
+
+
+@pytest.mark.parametrize("palette", theme.PALETTES, ids=lambda palette: palette.name)
+def test_the_focus_is_seen(window: MainWindow, place: QWidget, palette: Palette, qtbot: QtBot) -> None:
+    """Each stop looks different while it has the keyboard, in all palettes."""
+    window.use_palette(palette)
+    qtbot.wait(50)
+    for _ in stops(place):
+        stop = focused()
+        with_focus = picture(stop)
+        press("Tab")
+        assert with_focus != picture(stop), f"{type(stop).__name__} {name(stop)}"
+
+
+def picture(widget: QWidget) -> QImage:
+    """Return what is seen of it now."""
+    return widget.grab().toImage()
+
+
+def test_no_key_means_two_things_at_one_place(place: QWidget) -> None:
+    """Of all actions that work here, each key belongs to one; Qt would do neither."""
+    keys: dict[str, str] = {}
+    for widget in (place, *place.findChildren(QWidget)):
+        if widget.window() is not place or not (widget.isVisible() or widget is place):
+            continue
+        for action in widget.actions():
+            if not action.objectName():
+                continue
+            for key in action.shortcuts():
+                text = key.toString(QKeySequence.SequenceFormat.PortableText)
+                assert keys.setdefault(text, action.objectName()) == action.objectName(), text
+
+
+def test_escape_leads_out_of_every_dialog(place: QWidget, window: MainWindow) -> None:
+    """And the keyboard is the window's again."""
+    if place is window:
+        pytest.skip("no dialog")
+    press("Escape")
+    assert not place.isVisible()
+    QTest.qWait(50)
+    assert focused().window() is window
