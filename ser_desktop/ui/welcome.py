@@ -90,6 +90,7 @@ class WelcomePage(QWidget):
         self.picker = DevicePicker(microphones)
         self.test = QPushButton()
         self.test.setFont(theme.font(bold=True))
+        self.test.setMinimumWidth(20 * GRID)  # whatever it says, it stays where it is
         self.meter = LevelMeter(palette)
         self.finding = Finding(palette)
         self.titles = [_label(bold=True) for _ in _PARTS]

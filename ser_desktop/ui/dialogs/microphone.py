@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from ser_desktop.engine.capture import Capture, Outcome, judge
 from ser_desktop.engine.playback import Playback, Samples
 from ser_desktop.errors import UserError
-from ser_desktop.results import Clip, Phase, Recording, Snapshot
+from ser_desktop.results import Clip, Phase, Recording, Snapshot, State
 from ser_desktop.ui import words
 from ser_desktop.ui.dialogs.frame import Dialog
 from ser_desktop.ui.language import N_, number, of_error, tr
@@ -59,9 +59,13 @@ class Stage(StrEnum):
     """How far the test is."""
 
     READY = "ready"
+    WAITING = "waiting"
     RECORDING = "recording"
     HEARING = "hearing"
     JUDGED = "judged"
+
+
+_BUSY = frozenset({Stage.WAITING, Stage.RECORDING, Stage.HEARING})
 
 
 class MicrophoneTest(Dialog):
@@ -97,7 +101,7 @@ class MicrophoneTest(Dialog):
         self.body.addWidget(self.finding, 1)
         self.setFixedWidth(_WIDTH)
         self._presenter = Presenter(engine, self, self)
-        self.record.clicked.connect(self._record)
+        self.record.clicked.connect(self._press)
         self.play.clicked.connect(self._toggle_playing)
         self.shut.clicked.connect(self.reject)
         self.picker.failed.connect(self._refuse)
@@ -139,17 +143,17 @@ class MicrophoneTest(Dialog):
     def show_moment(self, snapshot: Snapshot, elapsed_s: float) -> None:
         """Move the meter, and see how far the recording is."""
         self.meter.advance(words.level(snapshot), elapsed_s)
-        if self._stage in {Stage.RECORDING, Stage.HEARING}:
+        if self._stage is Stage.WAITING:
+            self._wait(snapshot.state)
+        elif self._stage in _BUSY:
             self._follow(snapshot.recording)
 
     def show_words(self, snapshot: Snapshot) -> None:
         """Write how it stands, and what can be done."""
         self.meter.show_words()
-        busy = self._stage in {Stage.RECORDING, Stage.HEARING}
-        self.record.setText(tr("Record again") if self._clip is not None else tr("Record"))
-        self.record.setEnabled(not busy and snapshot.state in words.HEARING)
+        self.record.setText(self._deed())
         self.play.setText(tr("Stop") if self._player.playing else tr("Play again"))
-        self.play.setEnabled(self._clip is not None and not busy)
+        self.play.setEnabled(self._clip is not None)
         fault = self._fault or words.message(snapshot)
         if fault is not None and self._stage is not Stage.JUDGED:
             title, detail, remedy = of_error(fault)
@@ -157,11 +161,17 @@ class MicrophoneTest(Dialog):
         else:
             self.finding.tell(*self._said(snapshot))
 
+    def _deed(self) -> str:
+        """Name what the main button does; it can always be pressed, so that the focus stays on it."""
+        if self._stage in _BUSY:
+            return tr("Cancel")
+        return tr("Record again") if self._clip is not None else tr("Record")
+
     def _said(self, snapshot: Snapshot) -> tuple[str, str, str]:
         if self._stage is Stage.JUDGED and self._capture is not None:
             icon, headline, advice = _JUDGED[self._capture.outcome]
             parts = (tr(advice) if advice else "", self._figures(self._capture), self._unplayed())
-            return icon, tr(headline), " ".join(part for part in parts if part)
+            return icon, tr(headline), "\n".join(part for part in parts if part)
         if self._stage is Stage.RECORDING:
             left_s = max(0.0, LENGTH_S - snapshot.recording.recorded_s)
             line = tr("Still {length}: any sentence, as loud as usual.", length=words.seconds(left_s))
@@ -180,11 +190,23 @@ class MicrophoneTest(Dialog):
     def _unplayed(self) -> str:
         return of_error(self._player.error)[0] if self._player.error is not None else ""
 
-    def _record(self) -> None:
+    def _press(self) -> None:
+        """Record once sound comes, listening again where it ended; or cancel."""
+        busy = self._stage in _BUSY
         self._start_over()
-        self._stage = Stage.RECORDING
-        self._engine.record_clip(LENGTH_S)
+        if not busy:
+            self._stage = Stage.WAITING
+            if self._engine.snapshot().state not in words.RUNNING:
+                self._began = True
+                self._engine.start()
         self._presenter.refresh_words()
+
+    def _wait(self, state: State) -> None:
+        if state in words.HEARING:
+            self._stage = Stage.RECORDING
+            self._engine.record_clip(LENGTH_S)
+        elif state not in words.RUNNING:
+            self._stage = Stage.READY
 
     def _start_over(self) -> None:
         """Forget what was recorded."""

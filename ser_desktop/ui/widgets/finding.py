@@ -10,6 +10,7 @@ from ser_desktop.ui import icons, theme
 from ser_desktop.ui.theme import GRID, Palette
 
 _ICON = 4 * GRID
+_LIVELY = ("check", "record")
 
 
 class Finding(QWidget):
@@ -83,5 +84,5 @@ class _Sign(QWidget):
     def paintEvent(self, _event: QPaintEvent) -> None:
         painter = QPainter(self)
         palette = self._palette
-        colour = palette.accent if self._icon == "heard" else palette.sign(self._icon)
+        colour = palette.accent if self._icon in _LIVELY else palette.sign(self._icon)
         icons.paint(painter, self._icon, QRectF(0, 0, _ICON, _ICON), QColor(colour))

@@ -67,7 +67,7 @@ class StateLine(QWidget):
         metrics = QFontMetrics(theme.font())
         before, name, after = self._text.partition(self._name) if self._name else (self._text, "", "")
         room = width - metrics.horizontalAdvance(before + after)
-        name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, max(0, room))
+        name = metrics.elidedText(name, Qt.TextElideMode.ElideMiddle, max(0, room)) or ("…" if name else "")
         return metrics.elidedText(before + name + after, Qt.TextElideMode.ElideMiddle, width)
 
     def _dot_colour(self) -> str:

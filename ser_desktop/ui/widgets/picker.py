@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QStandardItemModel, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QListView, QWidget
+from PySide6.QtWidgets import QComboBox, QListView, QStyleOptionComboBox, QWidget
 
 from ser_desktop.errors import UserError
 from ser_desktop.ui import device_words, theme
@@ -14,6 +14,7 @@ from ser_desktop.ui.microphones import Microphones
 from ser_desktop.ui.theme import GRID, Size
 
 _WIDTH, _WIDEST = 40 * GRID, 80 * GRID
+_AROUND = 9 * GRID  # the name: margin and arrow
 
 
 class DevicePicker(QComboBox):
@@ -67,6 +68,13 @@ class DevicePicker(QComboBox):
         except UserError as fault:
             self.failed.emit(fault)
         super().showPopup()
+
+    def initStyleOption(self, option: QStyleOptionComboBox) -> None:  # noqa: N802 -- Qt's name
+        """Shorten a long name in its middle, where the style would cut it."""
+        super().initStyleOption(option)
+        option.currentText = self.fontMetrics().elidedText(
+            self.currentText(), Qt.TextElideMode.ElideMiddle, self.width() - _AROUND
+        )
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         """Leave the wheel to others: nobody changes the microphone by scrolling past it."""
