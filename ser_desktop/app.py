@@ -95,7 +95,7 @@ def run_window(
 
     keeper.failed.connect(window.tell)
     with _told(window, faults.append):
-        window.resize(1280, 800)
+        window.place.restore()
         told = [*([note] if note else []), *follower.begin()]
         window.show()
         if start and not keeper.now.welcomed and screenshot is None:

@@ -90,6 +90,8 @@ ACTIONS = (
     ActionSpec("preferences", WINDOW, N_("Preferences…"), "Ctrl+,"),
     ActionSpec("present", WINDOW, N_("Presentation"), "F11"),
     ActionSpec("mini", WINDOW, N_("Mini view"), "Ctrl+M"),
+    ActionSpec("leave-view", WINDOW, N_("Back to the window"), "Escape", others=("Return", "Enter")),
+    ActionSpec("next-screen", WINDOW, N_("Presentation on the next screen"), "S"),
     ActionSpec("panel-level", WINDOW, N_("Level"), "Alt+1", checkable=True),
     ActionSpec("panel-voice", WINDOW, N_("Voice and attention"), "Alt+2", checkable=True),
     ActionSpec("panel-answer", WINDOW, N_("Emotions"), "Alt+3", checkable=True),

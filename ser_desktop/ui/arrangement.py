@@ -216,7 +216,7 @@ def _column_parts(width: int, wanted: frozenset[str], needs: Needs) -> list[Part
     """Return verdict, bars and plane under each other."""
     parts = []
     if "answer" in wanted:
-        parts.append(Part("verdict", needs.verdict[1], needs.verdict[1] + 6 * GRID, 0.2))
+        parts.append(Part("verdict", needs.verdict[1], needs.verdict[1], 0.0))
         parts.append(Part("bars", needs.bars, 52 * needs.rows + _CAPTION, 0.5))
     if "plane" in wanted:
         parts.append(Part("plane", _PLANE_LEAST[1] + 4 * GRID, width, 0.3))

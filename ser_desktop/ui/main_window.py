@@ -31,9 +31,11 @@ from ser_desktop.ui.microphones import Microphones
 from ser_desktop.ui.models.asking import ModelsAsker
 from ser_desktop.ui.models.page import ModelsPage
 from ser_desktop.ui.models.sounds import Sounds
+from ser_desktop.ui.places import WindowPlace
 from ser_desktop.ui.presenter import Engine
 from ser_desktop.ui.reception import Reception
 from ser_desktop.ui.theme import GRID, Palette
+from ser_desktop.ui.views import Views
 from ser_desktop.ui.voice.dialog import VoiceDialog
 from ser_desktop.ui.widgets.tabs import PageTabs
 
@@ -91,6 +93,9 @@ class MainWindow(QMainWindow):
         self.reception = Reception(
             engine, player, house.keeper, self.microphones, self.live, self._frame, palette
         )
+        deeds = {"toggle": self.live.toggle, "quit": self._close}
+        self.views = Views(self, engine, house.keeper, self.live.announcer, palette, deeds)
+        self.place = WindowPlace(self, house.keeper)
         self.use_palette(palette)
         self._install()
         self.reception.begin()
@@ -101,7 +106,7 @@ class MainWindow(QMainWindow):
         self.setPalette(theme.qt_palette(palette))
         self.setStyleSheet(theme.stylesheet(palette))
         pages = (self.live, self.files, self.models)
-        for part in (*pages, self.overlay, self.tabs, self.menu, self.reception, self.dialogs):
+        for part in (*pages, self.overlay, self.tabs, self.menu, self.reception, self.dialogs, self.views):
             part.use_palette(palette)
 
     def open(self, names: Iterable[Path]) -> None:
@@ -144,6 +149,7 @@ class MainWindow(QMainWindow):
 
     def fail(self, error: Exception) -> None:
         """Say that the window itself met a fault, where it is seen; nothing is pulled any more."""
+        self.views.leave()
         self.files.pause()
         self.show_live()
         self.live.fail(error)
@@ -176,6 +182,7 @@ class MainWindow(QMainWindow):
         if not self.models.may_close():
             event.ignore()
             return
+        self.views.close()
         self.dialogs.close()
         self.live.pause()
         self.files.close_down()
@@ -214,6 +221,8 @@ class MainWindow(QMainWindow):
             "shortcuts": lambda: self.dialogs.open("shortcuts"),
             "about": lambda: self.dialogs.open("about"),
             "calibrate": lambda: self.dialogs.open("calibrate"),
+            "present": self.views.present,
+            "mini": self.views.shrink,
             "quit": self._close,
         }
         installed = actions.install(self, deeds)
@@ -256,4 +265,5 @@ class MainWindow(QMainWindow):
         ask()
 
     def _close(self) -> None:
+        self.views.leave()
         self.close()

@@ -13,7 +13,8 @@ from ser_desktop.ui.plots.affect import POSITIONS, TRAIL_S, Place, Trail, apart
 from ser_desktop.ui.theme import GRID, Palette, Size
 from ser_desktop.ui.widgets.ballistics import Easing
 
-_ICON = 16
+_ICON, _LARGE_ICON = 16, 24
+_LARGE = 40 * GRID  # a plot of this height has room for larger faces
 _TEXT = 2 * GRID
 _POINT = 5.0
 _FADE_S = 0.1  # how often the trail gets paler while the point rests
@@ -156,10 +157,11 @@ class AffectPlane(QWidget):
     def _paint_faces(self, painter: QPainter) -> None:
         share = 1.0 if self._palette.strong else _FAINT
         places = [self._point(*POSITIONS[label]) for label in self._labels]
-        middles = apart([(place.x(), place.y()) for place in places], _ICON + 4)
+        side = _LARGE_ICON if self._plot().height() >= _LARGE else _ICON
+        middles = apart([(place.x(), place.y()) for place in places], side + 4)
         for label, (x, y) in zip(self._labels, middles, strict=True):
             colour = theme.blend(self._palette.background, self._palette.emotions[label], share)
-            square = QRectF(round(x - _ICON / 2), round(y - _ICON / 2), _ICON, _ICON)
+            square = QRectF(round(x - side / 2), round(y - side / 2), side, side)
             icons.paint(painter, label, square, colour)
 
     def _paint_axes(self, painter: QPainter, plot: QRectF) -> None:

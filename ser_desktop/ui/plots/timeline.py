@@ -33,7 +33,8 @@ from ser_desktop.ui.theme import GRID, Palette
 
 SPAN_S = 300.0
 _LEFT = GUTTER
-_ICON = 14
+_ICON, _LARGE_ICON = 14, 20
+_LOW = 2  # pixels: what is no higher has no outline
 _QUIET = 0.45  # how much of its colour a lane has where it is not the answer
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -40, Qt.Key.Key_PageDown: 40}
 
@@ -295,7 +296,7 @@ class SessionTimeline(QWidget):
         best = np.where(np.isnan(shares), -1.0, shares).max(0, initial=0.0)
         named = (shares[index] >= best) & (best >= self._unsure_below)
         bars = filled(shares[index], lane.height() - 3)
-        pale = np.where(topmost(bars), QColor(palette.edge).rgba(), quiet.rgba())
+        pale = np.where(topmost(bars) & (bars.sum(0) > _LOW), QColor(palette.edge).rgba(), quiet.rgba())
         pixels = np.where(bars, np.where(named, full.rgba(), pale), 0).astype(np.uint32)
         image = QImage(
             pixels.data, pixels.shape[1], len(pixels), pixels.strides[0], QImage.Format.Format_ARGB32
@@ -304,10 +305,11 @@ class SessionTimeline(QWidget):
 
     def _paint_name(self, painter: QPainter, lane: QRect, label: str) -> None:
         middle = lane.center().y() + 1
-        side = min(_ICON, lane.height())
-        square = QRectF((_ICON - side) // 2, middle - side // 2, side, side)
+        side = _LARGE_ICON if lane.height() >= 4 * GRID else min(_ICON, lane.height())
+        square = QRectF(max(0, (_ICON - side) // 2), middle - side // 2, side, side)
         icons.paint(painter, label, square, QColor(self._palette.emotions[label]))
-        place = QRectF(_ICON + GRID, middle - GRID, _LEFT - _ICON - 1.5 * GRID, 2 * GRID)
+        left = max(side, _ICON) + GRID
+        place = QRectF(left, middle - GRID, _LEFT - left - GRID / 2, 2 * GRID)
         paint_name(painter, place, words.noun(label), self._palette, focused=self.hasFocus())
 
     def _choose(self, column: int) -> None:

@@ -126,22 +126,18 @@ class EmotionBars(QWidget):
         painter.scale(self._scale, self._scale)
         bars_only = self._bars_rect().contains(event.rect())
         self._paint_zone(painter)
-        ranks = [label for label, _ in self._shown.ranked] if self._shown is not None else []
-        shares = _shares(self._shown)
-        for index, label in enumerate(self._labels):
-            wins = self._shown is not None and self._shown.label == label
-            colour = QColor(self._palette.emotions[label] if shares else self._palette.wave)
-            if event.region().intersects(self._bar_rect(index)):
-                self._paint_track(painter, index, colour, wins=wins)
-            if not bars_only:
-                row = self._row(index)
-                side = self._icon_side
-                square = QRectF(0, round(row.center().y() - side / 2), side, side)
-                icons.paint(painter, label, square, colour)
-                told = wins or label in ranks[:2]
-                self._paint_words(painter, row, label, shares.get(label), wins=wins, told=told)
+        rows = [index for index in range(len(self._labels)) if self._touches(event, index)]
+        for index in rows:
+            self._paint_track(painter, index)
+        self._paint_threshold(painter)
+        for index in rows:
+            self._paint_fill(painter, index)
         if not bars_only:
+            self._paint_words(painter)
             self._paint_caption(painter)
+
+    def _touches(self, event: QPaintEvent, index: int) -> bool:
+        return event.region().intersects(self._bar_rect(index))
 
     @property
     def _row_height(self) -> int:
@@ -171,21 +167,37 @@ class EmotionBars(QWidget):
     def _bars_rect(self) -> QRect:
         return self._bar_rect(0).united(self._bar_rect(len(self._labels) - 1))
 
-    def _paint_track(self, painter: QPainter, index: int, colour: QColor, *, wins: bool) -> None:
-        track, palette = self._track(index, wins=wins), self._palette
-        _paint_bar(painter, track, 1.0, QColor(palette.raised))
+    def _wins(self, index: int) -> bool:
+        return self._shown is not None and self._shown.label == self._labels[index]
+
+    def _colour(self, index: int) -> QColor:
+        palette = self._palette
+        return QColor(palette.wave if self._shown is None else palette.emotions[self._labels[index]])
+
+    def _paint_track(self, painter: QPainter, index: int) -> None:
+        track, palette = self._track(index, wins=self._wins(index)), self._palette
+        _paint_bar(painter, track, 1.0, QColor(palette.selected))
         if palette.strong:
             _outline_bar(painter, track, QColor(palette.edge))
-        _paint_bar(painter, track, float(self._easing.values[index]), colour)
 
-    def _paint_words(
-        self, painter: QPainter, row: QRectF, label: str, share: float | None, *, wins: bool, told: bool
-    ) -> None:
-        painter.setFont(theme.font(bold=wins))
-        painter.setPen(QColor(self._palette.text if told else self._palette.muted))
-        painter.drawText(row.adjusted(_ICON_COLUMN, 0, 0, 0), _MIDDLE, noun(label))
-        if share is not None:
-            painter.drawText(row, _MIDDLE | Qt.AlignmentFlag.AlignRight, percent(share))
+    def _paint_fill(self, painter: QPainter, index: int) -> None:
+        track = self._track(index, wins=self._wins(index))
+        _paint_bar(painter, track, float(self._easing.values[index]), self._colour(index))
+
+    def _paint_words(self, painter: QPainter) -> None:
+        """Draw icons, words and figures; the winner's and the second's stand out."""
+        shares = _shares(self._shown)
+        first_two = list(shares)[:2]
+        side = self._icon_side
+        for index, label in enumerate(self._labels):
+            row = self._row(index)
+            square = QRectF(0, round(row.center().y() - side / 2), side, side)
+            icons.paint(painter, label, square, self._colour(index))
+            painter.setFont(theme.font(bold=self._wins(index)))
+            painter.setPen(QColor(self._palette.text if label in first_two else self._palette.muted))
+            painter.drawText(row.adjusted(_ICON_COLUMN, 0, 0, 0), _MIDDLE, noun(label))
+            if label in shares:
+                painter.drawText(row, _MIDDLE | Qt.AlignmentFlag.AlignRight, percent(shares[label]))
 
     def _zone(self) -> QRectF:
         """Where a bar that ends there names nothing."""
@@ -203,19 +215,23 @@ class EmotionBars(QWidget):
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(theme.blend(palette.background, palette.text, 0.05))
         painter.drawRect(zone)
-        unsure = self._shown is not None and self._shown.label is None
-        painter.fillRect(
-            QRectF(zone.right(), 0, 2 if unsure else 1, zone.height()),
-            QColor(palette.text if unsure else palette.edge),
-        )
+
+    @property
+    def _unsure(self) -> bool:
+        return self._shown is not None and self._shown.label is None
+
+    def _paint_threshold(self, painter: QPainter) -> None:
+        zone, palette = self._zone(), self._palette
+        if not zone.isEmpty():
+            edge = QRectF(zone.right(), 0, 2 if self._unsure else 1, zone.height())
+            painter.fillRect(edge, QColor(palette.text if self._unsure else palette.edge))
 
     def _paint_caption(self, painter: QPainter) -> None:
         zone = self._zone()
         if zone.isEmpty():
             return
-        unsure = self._shown is not None and self._shown.label is None
-        painter.setFont(theme.font(Size.SMALL, bold=unsure))
-        painter.setPen(QColor(self._palette.text if unsure else self._palette.muted))
+        painter.setFont(theme.font(Size.SMALL, bold=self._unsure))
+        painter.setPen(QColor(self._palette.text if self._unsure else self._palette.muted))
         place = QRectF(zone.left(), zone.bottom(), zone.width(), _CAPTION)
         flags = _MIDDLE | Qt.AlignmentFlag.AlignRight | Qt.TextFlag.TextDontClip
         painter.drawText(place, flags, self._caption())

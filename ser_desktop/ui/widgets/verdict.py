@@ -13,7 +13,7 @@ from ser_desktop.ui.theme import GRID, Palette, Size
 from ser_desktop.ui.words import Verdict
 
 _ICON = 9 * GRID
-_LARGE_ICON = 14 * GRID
+_LARGEST_ICON = 20 * GRID
 _GAP = GRID
 _HEADLINE = 5 * GRID
 _LINES = 5 * GRID
@@ -64,13 +64,13 @@ class VerdictView(QWidget):
         painter = QPainter(self)
         palette, verdict = self._palette, self._verdict
         beside = self.width() >= _BESIDE
-        side = _LARGE_ICON if beside else _ICON
+        side = min(self.height(), self.width() // 3, _LARGEST_ICON) if beside else _ICON
         inset = side / icons.UNITS  # the drawing leaves one unit free on each side
         square = QRectF(-inset, -inset, side, side)
         icons.paint(painter, verdict.icon, square, QColor(palette.sign(verdict.icon)))
         left = side + 2.0 * GRID if beside else 0.0
-        room = QRectF(left, 0 if beside else side + _GAP, self.width() - left, self.height())
-        self._paint_lines(painter, room)
+        top = max(0, (side - _HEADLINE - _LINES) // 2 - inset) if beside else side + _GAP
+        self._paint_lines(painter, QRectF(left, top, self.width() - left, self.height()))
 
     def _paint_lines(self, painter: QPainter, room: QRectF) -> None:
         palette, verdict = self._palette, self._verdict

@@ -1,0 +1,212 @@
+"""The presentation: the answer alone, as large as the screen, to be read from the far end of a room."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QCloseEvent,
+    QColor,
+    QFont,
+    QFontMetricsF,
+    QHideEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+    QResizeEvent,
+    QShowEvent,
+)
+from PySide6.QtWidgets import QWidget
+
+from ser_desktop.results import Snapshot
+from ser_desktop.ui import icons, theme, words
+from ser_desktop.ui.announcer import Announcer
+from ser_desktop.ui.language import tr
+from ser_desktop.ui.presenter import Engine, Presenter
+from ser_desktop.ui.theme import GRID, Palette
+from ser_desktop.ui.widgets.bars import EmotionBars
+
+HINT_MS = 5000
+_MARGIN = 0.06  # of the height, all around
+_TOP = 0.38  # of the height, for the icon and the words beside it
+_SMALL = 0.022
+_ROW = 24  # height of a row of bars before it is scaled
+
+
+class Presentation(QWidget):
+    """Covers a screen; ``left`` tells that it was closed, by whatever means.
+
+    Parameters
+    ----------
+    hint
+        How to leave, and what else can be done; shown for a few seconds, and when the mouse moves.
+    """
+
+    left = Signal()
+
+    def __init__(self, engine: Engine, palette: Palette, announcer: Announcer) -> None:
+        super().__init__(None, Qt.WindowType.Window)
+        self._engine = engine
+        self._announcer = announcer
+        self._palette = palette
+        self._verdict = words.Verdict("silence", "")
+        self._state = ""
+        self.hint = ""
+        self.bars = EmotionBars(palette, self)
+        self._presenter = Presenter(engine, self, self)
+        self._hint_timer = QTimer(self)
+        self._hint_timer.setSingleShot(True)
+        self._hint_timer.setInterval(HINT_MS)
+        self._hint_timer.timeout.connect(self._rest)
+        self.setWindowTitle(tr("Presentation"))
+        self.setMouseTracking(True)
+        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
+        self.setMinimumSize(80 * GRID, 45 * GRID)
+
+    def use_palette(self, palette: Palette) -> None:
+        """Draw in other colours."""
+        self._palette = palette
+        self.bars.use_palette(palette)
+        self.update()
+
+    def texts(self) -> tuple[str, str, str]:
+        """Headline, line, and the state with the microphone's name, as they are read."""
+        return self._verdict.headline, self._verdict.line, self._state
+
+    def tell_ways(self, hint: str) -> None:
+        """Say for a while how to leave."""
+        self.hint = hint
+        self._show_hint()
+
+    def show_moment(self, snapshot: Snapshot, elapsed_s: float) -> None:
+        """Move the bars."""
+        self.bars.advance(snapshot.prediction, elapsed_s)
+
+    def show_words(self, snapshot: Snapshot) -> None:
+        """Write the answer."""
+        engine = self._engine
+        verdict = words.verdict(snapshot, has_model=bool(engine.labels))
+        self.bars.use_labels(engine.labels, engine.unsure_below)
+        self.bars.show_words(snapshot.prediction)
+        state = words.state_line(snapshot)
+        if (verdict, state) != (self._verdict, self._state):
+            self._verdict, self._state = verdict, state
+            self.setAccessibleName(verdict.headline)
+            self.setAccessibleDescription(f"{verdict.line} {state}".strip())
+            self._place()
+            self.update()
+        self._announcer.say(self, verdict.headline)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Begin to pull."""
+        super().showEvent(event)
+        self._presenter.resume()
+        self._show_hint()
+
+    def hideEvent(self, event: QHideEvent) -> None:
+        """Pull nothing while nobody looks."""
+        self._presenter.pause()
+        super().hideEvent(event)
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Give way to the window."""
+        self.left.emit()
+        super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setWindowTitle(tr("Presentation"))
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Say how to leave, to whoever looks for a way out."""
+        super().mouseMoveEvent(event)
+        self._show_hint()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let everything grow with the screen."""
+        super().resizeEvent(event)
+        self._place()
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the icon, the words beside it, and the microphone's name."""
+        painter = QPainter(self)
+        palette, verdict = self._palette, self._verdict
+        painter.fillRect(event.rect(), QColor(palette.background))
+        head = self._head()
+        side = head.height()
+        square = QRectF(head.left(), head.top(), side, side)
+        icons.paint(painter, verdict.icon, square, QColor(palette.sign(verdict.icon)))
+        room = head.adjusted(side * 1.12, 0, 0, 0)
+        upper, lower = QRectF(room), QRectF(room)
+        upper.setHeight(room.height() * 0.56)
+        lower.setTop(upper.bottom())
+        pixels = min(_fitting(upper, text, bold=True) for text in words.headlines(self._engine.labels))
+        _paint_text(painter, upper, verdict.headline, _face(pixels, bold=True), palette.text, bottom=True)
+        lower.setHeight(lower.height() * 0.6)
+        _paint_text(painter, lower, verdict.line, _face(_fitting(lower, verdict.line)), palette.text)
+        self._paint_foot(painter)
+
+    def _head(self) -> QRectF:
+        """Where icon and words are: in the middle while there are no bars."""
+        margin = _MARGIN * self.height()
+        top = margin if self.bars.isVisibleTo(self) else (1 - _TOP) / 2 * self.height()
+        return QRectF(margin, top, self.width() - 2 * margin, _TOP * self.height())
+
+    def _paint_foot(self, painter: QPainter) -> None:
+        small = _SMALL * self.height()
+        margin = _MARGIN * self.height()
+        foot = QRectF(margin, self.height() - 2.2 * small, self.width() - 2 * margin, 1.6 * small)
+        painter.setFont(_face(small))
+        painter.setPen(QColor(self._palette.muted))
+        middle = Qt.AlignmentFlag.AlignVCenter
+        if self._hint_timer.isActive():
+            painter.drawText(foot, middle | Qt.AlignmentFlag.AlignRight, self.hint)
+            foot.setRight(foot.right() - painter.fontMetrics().horizontalAdvance(self.hint) - small)
+        told = painter.fontMetrics().elidedText(self._state, Qt.TextElideMode.ElideMiddle, int(foot.width()))
+        painter.drawText(foot, middle | Qt.AlignmentFlag.AlignLeft, told)
+
+    def _place(self) -> None:
+        """Give the bars the lower half, so large that they fill it; none without a model."""
+        labels = len(self._engine.labels)
+        self.bars.setVisible(labels > 0)
+        head, margin = self._head(), _MARGIN * self.height()
+        top = head.bottom() + 0.8 * margin
+        room = QRectF(
+            margin, top, self.width() - 2 * margin, self.height() - 3 * _SMALL * self.height() - top
+        )
+        self.bars.setGeometry(room.toRect())
+        if labels:
+            self.bars.use_scale(max(1.0, room.height() / (labels * _ROW + 2 * GRID)))
+
+    def _show_hint(self) -> None:
+        self._hint_timer.start()
+        self.setCursor(Qt.CursorShape.ArrowCursor)
+        self.update(0, int(self.height() * 0.9), self.width(), self.height())
+
+    def _rest(self) -> None:
+        """Leave nothing on the screen but the answer."""
+        self.setCursor(Qt.CursorShape.BlankCursor)
+        self.update()
+
+
+def _face(pixels: float, *, bold: bool = False) -> QFont:
+    face = theme.font(bold=bold)
+    face.setPixelSize(max(1, round(pixels)))
+    return face
+
+
+def _fitting(room: QRectF, text: str, *, bold: bool = False) -> float:
+    """Return the largest size at which ``text`` fits into ``room`` on one line, in pixels."""
+    pixels = room.height() * 0.74
+    width = QFontMetricsF(_face(pixels, bold=bold)).horizontalAdvance(text)
+    return pixels * min(1.0, room.width() / max(1.0, width))
+
+
+def _paint_text(
+    painter: QPainter, room: QRectF, text: str, face: QFont, colour: str, *, bottom: bool = False
+) -> None:
+    painter.setFont(face)
+    painter.setPen(QColor(colour))
+    side = Qt.AlignmentFlag.AlignBottom if bottom else Qt.AlignmentFlag.AlignTop
+    painter.drawText(room, side | Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextDontClip, text)
