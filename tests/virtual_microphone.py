@@ -116,6 +116,29 @@ class VirtualMicrophone:
         """Remove the microphone alone: the server moves who listens to another source, without a word."""
         subprocess.run([*_CONTROL, "unload-module", "module-remap-source"], env=self.env, check=True)
 
+    def add(self, description: str) -> tuple[str, ...]:
+        """Plug one more microphone in, with a loudspeaker; return what :meth:`remove` needs."""
+        modules = (
+            ("module-null-sink", "sink_name=another", f"sink_{_called(f'{description} speaker')}"),
+            (
+                "module-remap-source",
+                "master=another.monitor",
+                "source_name=more",
+                f"source_{_called(description)}",
+            ),
+        )
+        return tuple(
+            subprocess.run(
+                [*_CONTROL, "load-module", *module], env=self.env, check=True, capture_output=True, text=True
+            ).stdout.strip()
+            for module in modules
+        )
+
+    def remove(self, modules: tuple[str, ...]) -> None:
+        """Unplug what was added."""
+        for module in reversed(modules):
+            subprocess.run([*_CONTROL, "unload-module", module], env=self.env, check=True)
+
     def play(self, path: Path) -> None:
         """Play a sound file into the microphone and return when it was played."""
         subprocess.run(self._player(path), env=self.env, check=True, timeout=600)

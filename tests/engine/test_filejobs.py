@@ -16,9 +16,12 @@ import soundfile
 
 from ser_desktop import paths
 from ser_desktop.engine.filejobs import FileJobs, Job, Stage
+from ser_desktop.engine.hearing import Rules, Setup
 from ser_desktop.engine.jobs import analyze_file
 from ser_desktop.errors import UserError
-from ser_desktop.inference.manifest import Model
+from ser_desktop.inference.calibration import fingerprint
+from ser_desktop.inference.manifest import Model, load
+from ser_desktop.inference.profile import Profile
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Analysis
 from tests.engine.streams import assert_same
@@ -205,6 +208,55 @@ def test_what_is_removed_is_heard_of_no_more(watched: Watched, hour: Path) -> No
     assert watched.one(hour.name).number != number
 
 
+def test_another_setup_counts_for_what_is_not_begun(
+    watched: Watched, model: Model, hour: Path, tmp_path: Path
+) -> None:
+    """What is being analysed goes on as it began, what waited is heard anew, what was done stays."""
+    for name in ("a.flac", "b.flac"):
+        shutil.copy(DEMO, tmp_path / name)
+    watched.jobs.add([tmp_path / "a.flac"])
+    first = watched.until_ended(1)["a.flac"].analysis
+    watched.jobs.add([hour, tmp_path / "b.flac"])
+    watched.until(lambda: any(job.path == hour and job.done_s > 0 for job in watched.states.values()))
+    other = load(paths.home() / "models" / "emodb")
+    setup = Setup(other, None, Rules(hop_s=0.4, unsure_below=0.9))
+    watched.jobs.use(setup)
+    done_s = watched.one(hour.name).done_s
+    watched.until(lambda: watched.one(hour.name).done_s > done_s + 20)
+    heard = watched.jobs.heard(watched.one(hour.name).number)
+    assert heard is not None
+    assert heard.course.labels == model.manifest.labels
+    watched.jobs.cancel([watched.one(hour.name).number])
+    ended = watched.until_ended(3)
+    assert ended["a.flac"].analysis is first
+    analysis = ended["b.flac"].analysis
+    same(analysis, analyze_file(Runner(other), DEMO, rules=setup.rules))
+    assert analysis is not None
+    assert analysis.origin == setup.hearing().origin
+    assert len(watched.jobs._workers) == 1
+
+
+def test_a_setup_that_is_refused_changes_nothing(watched: Watched, model: Model, runner: Runner) -> None:
+    """In words; the next recording is heard as before."""
+    profile = Profile("Ann", "2024-05-31", "another model", 10.0, (0.0,) * len(model.manifest.labels), 4)
+    with pytest.raises(UserError):
+        watched.jobs.use(Setup(model, profile))
+    watched.jobs.add([DEMO])
+    same(watched.until_ended(1)[DEMO.name].analysis, analyze_file(runner, DEMO))
+
+
+def test_a_voice_counts_for_recordings_too(watched: Watched, model: Model) -> None:
+    """As for what is listened to."""
+    opinion = tuple(np.linspace(-1, 1, len(model.manifest.labels)).tolist())
+    profile = Profile("Ann", "2024-05-31", fingerprint(model.manifest), 10.0, opinion, 4)
+    watched.jobs.use(Setup(model, profile))
+    watched.jobs.add([DEMO])
+    analysis = watched.until_ended(1)[DEMO.name].analysis
+    same(analysis, analyze_file(Runner(model, profile), DEMO))
+    assert analysis is not None
+    assert analysis.origin.personal
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="no such signal there")
 def test_a_process_that_dies_costs_one_file(watched: Watched, hour: Path, tmp_path: Path) -> None:
     """It says so and can be tried again; another process does the others."""
@@ -237,4 +289,16 @@ def test_without_a_model_each_file_says_so(tmp_path: Path) -> None:
     watched.jobs.add([tmp_path / "one.wav", tmp_path / "two.wav"])
     ended = watched.until_ended(2)
     assert {job.error.code for job in ended.values() if job.error} == {"no-model"}
+    watched.jobs.close()
+
+
+def test_a_first_model_ends_the_want_of_one(model: Model, tmp_path: Path) -> None:
+    """What failed for want of one can be tried again."""
+    shutil.copy(DEMO, tmp_path / "one.flac")
+    watched = Watched(FileJobs(None, processes=1))
+    watched.jobs.add([tmp_path / "one.flac"])
+    number = watched.until_ended(1)["one.flac"].number
+    watched.jobs.use(Setup(model))
+    watched.jobs.retry([number])
+    watched.until(lambda: watched.states[number].stage is Stage.DONE)
     watched.jobs.close()
