@@ -16,7 +16,7 @@ from queue import SimpleQueue
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 from ser_desktop import cli
 from ser_desktop.app import save_picture
@@ -48,6 +48,11 @@ class Reporter:
             shown = {"headline": headline, "line": line, "last": last, "state": state}
             shown["ring"] = clips.ring.texts()[1] if clips.ring.isVisible() else ""
             shown["card"] = clips.card.title.texts()[0] if clips.card.isVisible() else ""
+            page, dialog = window.reception.page, window.reception.dialog
+            shown["welcome"] = page.finding.headline.text() if page is not None else ""
+            shown["test"] = dialog.finding.headline.text() if dialog is not None else ""
+            picker = window.live.header.picker
+            shown["devices"] = "; ".join(picker.itemText(row) for row in range(picker.count()))
             print(json.dumps({"time_s": time.time(), **shown}), flush=True)
             while not self._orders.empty():
                 self._obey(window, *self._orders.get().partition(" ")[::2])
@@ -56,9 +61,11 @@ class Reporter:
         if order == "picture":
             save_picture(window, Path(argument))
         elif order == "press":
-            window.activateWindow()  # where there is no window manager nobody else does
-            QTest.qWaitForWindowActive(window)
-            QTest.keySequence(window, QKeySequence(argument))
+            top = QApplication.activeModalWidget() or window
+            top.activateWindow()  # where there is no window manager nobody else does
+            QTest.qWaitForWindowActive(top)
+            focused: QWidget | None = top.focusWidget()  # which the stubs promise
+            QTest.keySequence(top if focused is None else focused, QKeySequence(argument))
         elif order == "size":
             window.resize(*map(int, argument.split()))
         elif order == "look":

@@ -61,6 +61,9 @@ class Look:
     state: str
     ring: str
     card: str
+    welcome: str
+    test: str
+    devices: str
 
 
 class Window:
@@ -131,9 +134,14 @@ def screen() -> Iterator[dict[str, str]]:
         server.wait()
 
 
+def listens(look: Look) -> bool:
+    """Whether the window listens, and hears nobody."""
+    return look.headline == "No speech"
+
+
 @contextlib.contextmanager
-def live_window(microphone: VirtualMicrophone) -> Iterator[Window]:
-    """Open the window on a virtual microphone, wait until it listens, and close it as a person does."""
+def live_window(microphone: VirtualMicrophone, ready: Callable[[Look], bool] = listens) -> Iterator[Window]:
+    """Open the window on a virtual microphone, wait until it is ``ready``, and close it as a person does."""
     with (
         screen() as display,
         subprocess.Popen(
@@ -145,7 +153,7 @@ def live_window(microphone: VirtualMicrophone) -> Iterator[Window]:
         ) as process,
     ):
         window = Window(process)
-        window.wait_for("No speech")
+        window.wait_until(ready)
         yield window
         assert window.close() == 0
 

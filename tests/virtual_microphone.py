@@ -139,6 +139,13 @@ class VirtualMicrophone:
         for module in reversed(modules):
             subprocess.run([*_CONTROL, "unload-module", module], env=self.env, check=True)
 
+    def listeners(self) -> int:
+        """Tell how many programs listen to it now."""
+        command = [*_CONTROL, "list", "short", "source-outputs"]
+        told = subprocess.run(command, env=self.env, check=True, capture_output=True, text=True).stdout
+        outputs = [line.split("\t") for line in told.splitlines()]
+        return sum(len(output) > 2 and output[2] not in {"", "-"} for output in outputs)
+
     def play(self, path: Path) -> None:
         """Play a sound file into the microphone and return when it was played."""
         subprocess.run(self._player(path), env=self.env, check=True, timeout=600)

@@ -18,7 +18,7 @@ SPOKEN = (Segment(0.6, 2.4, SAID),)
 def noise(level_dbfs: float, seed: int = 1) -> Float32:
     """Return three seconds of white noise with this mean level [n]."""
     drawn = np.random.default_rng(seed).standard_normal(3 * RATE_HZ)
-    return (drawn * 10 ** (level_dbfs / 20)).astype(np.float32)
+    return np.asarray(drawn * 10 ** (level_dbfs / 20), np.float32)
 
 
 def voice(level_dbfs: float = -24.0, room_dbfs: float = -60.0) -> Float32:
@@ -27,14 +27,14 @@ def voice(level_dbfs: float = -24.0, room_dbfs: float = -60.0) -> Float32:
     syllables = np.abs(np.sin(2 * np.pi * 2.0 * t)) * ((t >= 0.6) & (t < 2.4))
     tone = sum(np.sin(2 * np.pi * 137.0 * k * t + k * k) / k for k in range(1, 20)) * syllables
     spoken = tone / np.sqrt(np.mean(np.square(tone[round(0.6 * RATE_HZ) : round(2.4 * RATE_HZ)])))
-    return (spoken * 10 ** (level_dbfs / 20)).astype(np.float32) + noise(room_dbfs)
+    return np.asarray(spoken * 10 ** (level_dbfs / 20), np.float32) + noise(room_dbfs)
 
 
 def hum(level_dbfs: float, mains_hz: float) -> Float32:
     """Return the mains and some of its harmonics [n]."""
     t = np.arange(3 * RATE_HZ) / RATE_HZ
     tone = sum(np.sin(2 * np.pi * mains_hz * k * t) / k for k in (1, 2, 3, 5))
-    return (tone / np.sqrt(np.mean(np.square(tone))) * 10 ** (level_dbfs / 20)).astype(np.float32)
+    return np.asarray(tone / np.sqrt(np.mean(np.square(tone))) * 10 ** (level_dbfs / 20), np.float32)
 
 
 def test_a_voice_in_a_quiet_room_is_fine() -> None:
