@@ -56,6 +56,11 @@ class MenuButton(QToolButton):
         if event.type() is QEvent.Type.LanguageChange:
             self.retranslate()
 
+    def showMenu(self) -> None:  # noqa: N802 -- Qt's name
+        """Open the menu; not while the first page hides the button, since it would open out of nowhere."""
+        if self.isVisible():
+            super().showMenu()
+
     def _add(self, group: Sequence[QAction]) -> None:
         if group and not self._list.isEmpty():
             self._list.addSeparator()

@@ -210,6 +210,13 @@ def test_a_page_that_is_asked_for_takes_its_place(greeted: MainWindow, kept: lis
     assert kept == []
 
 
+def test_the_menu_does_not_open_out_of_nowhere(greeted: MainWindow) -> None:
+    """Its button is not there, so its key does nothing, and the first page stays."""
+    QTest.keyClick(page_of(greeted), Qt.Key.Key_F10)
+    assert QApplication.activePopupWidget() is None
+    assert page_of(greeted).test.isVisible()
+
+
 def cut(widget: QWidget) -> list[str]:
     """Return the texts of labels that have less room than they need."""
     labels = [label for label in widget.findChildren(QLabel) if label.isVisible() and label.text()]
