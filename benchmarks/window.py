@@ -28,7 +28,7 @@ from ser_desktop.engine.live import LiveEngine
 from ser_desktop.engine.pipeline import Step
 from ser_desktop.engine.session import Session
 from ser_desktop.inference.runner import Runner
-from ser_desktop.results import Device, DeviceId, Prediction, State
+from ser_desktop.results import Device, DeviceId, Prediction, Snapshot, State
 
 SIZES = ("900x600", "1280x800", "2560x1440")
 CASES = ("engine", "hidden", *SIZES, "presentation", "mini")
@@ -36,6 +36,7 @@ SCREEN = (2560, 1440)
 Shares = tuple[float, float]
 _SETTLE_S = 3.0
 _FULL_S = 320.0
+_ENOUGH = 0.9  # of 30 moments a second
 _HOP_S = 0.2
 
 
@@ -109,10 +110,11 @@ def measured(case: str, seconds: float) -> Shares:
 
 def of_window(case: str, engine: LiveEngine, seconds: float) -> Shares:
     """Show the window as ``case`` says, and measure."""
-    from PySide6.QtTest import QTest
+    from PySide6.QtCore import QEventLoop, QTimer
     from PySide6.QtWidgets import QApplication
 
     from ser_desktop.ui import theme
+    from ser_desktop.ui.live_page import LivePage
     from ser_desktop.ui.main_window import MainWindow
     from tests.fakes.house import house
     from tests.fakes.player import FakePlayer
@@ -127,8 +129,28 @@ def of_window(case: str, engine: LiveEngine, seconds: float) -> Shares:
         window.hide()
     elif case not in SIZES:
         {"presentation": window.views.present, "mini": window.views.shrink}[case]()
-    QTest.qWait(round(1000 * _SETTLE_S))
-    shares = shares_during(lambda: QTest.qWait(round(1000 * seconds)))
+    moments = [0]
+    show_moment = LivePage.show_moment
+
+    def counted(page: LivePage, snapshot: Snapshot, elapsed_s: float) -> None:
+        moments[0] += 1
+        show_moment(page, snapshot, elapsed_s)
+
+    LivePage.show_moment = counted  # type: ignore[method-assign]
+
+    def run(length_s: float) -> None:
+        loop = QEventLoop()
+        QTimer.singleShot(round(1000 * length_s), loop.quit)
+        loop.exec()
+
+    run(_SETTLE_S)
+    moments[0] = 0
+    shares = shares_during(lambda: run(seconds))
+    if case in SIZES and moments[0] < _ENOUGH * 30 * seconds:
+        print(
+            f"only {moments[0] / seconds:.0f} moments a second were drawn: too much else runs",
+            file=sys.stderr,
+        )
     window.close()
     return shares
 

@@ -32,6 +32,7 @@ class AffectPlane(QWidget):
         self._easing = Easing(2)
         self._resting_s = 0.0
         self._ground: QPixmap | None = None
+        self._plot = QRectF()
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Expanding)
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.retranslate()
@@ -77,7 +78,7 @@ class AffectPlane(QWidget):
         self._resting_s += elapsed_s
         if self._easing.advance(elapsed_s) or (there and self._resting_s >= _FADE_S):
             self._resting_s = 0.0
-            self.update(self._plot().adjusted(1, 1, -1, -1).toAlignedRect())
+            self.update(self._plot.adjusted(1, 1, -1, -1).toAlignedRect())
 
     def show_words(self) -> None:
         """Tell a screen reader where the point is."""
@@ -127,14 +128,16 @@ class AffectPlane(QWidget):
         lines = 1 if metrics.horizontalAdvance(self._caption()) <= self.width() else 2
         return lines * _TEXT
 
-    def _plot(self) -> QRectF:
+    def _measure(self) -> QRectF:
+        """Return where points lie: what words leave."""
         height = self.height() - _TEXT - self._caption_height() - GRID / 2
         return QRectF(_TEXT + 2.5, 0.5, max(1, self.width() - _TEXT - 3), max(1, height))
 
     def _point(self, valence: float, arousal: float) -> QPointF:
-        plot = self._plot().adjusted(GRID, GRID, -GRID, -GRID)
-        x = plot.center().x() + valence * plot.width() / 2
-        return QPointF(x, plot.center().y() - arousal * plot.height() / 2)
+        plot = self._plot
+        middle = plot.center()
+        x = middle.x() + valence * (plot.width() / 2 - GRID)
+        return QPointF(x, middle.y() - arousal * (plot.height() / 2 - GRID))
 
     def _painted(self, ratio: float) -> QPixmap:
         ground = QPixmap(self.size() * ratio)
@@ -142,7 +145,7 @@ class AffectPlane(QWidget):
         ground.fill(QColor(self._palette.background))
         painter = QPainter(ground)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        plot = self._plot()
+        plot = self._plot = self._measure()
         painter.setPen(QColor(self._palette.line))
         painter.drawRoundedRect(plot, GRID, GRID)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing, on=False)
@@ -157,7 +160,7 @@ class AffectPlane(QWidget):
     def _paint_faces(self, painter: QPainter) -> None:
         share = 1.0 if self._palette.strong else _FAINT
         places = [self._point(*POSITIONS[label]) for label in self._labels]
-        side = _LARGE_ICON if self._plot().height() >= _LARGE else _ICON
+        side = _LARGE_ICON if self._plot.height() >= _LARGE else _ICON
         middles = apart([(place.x(), place.y()) for place in places], side + 4)
         for label, (x, y) in zip(self._labels, middles, strict=True):
             colour = theme.blend(self._palette.background, self._palette.emotions[label], share)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
+from PySide6.QtCore import QEvent, QPointF, QRect, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QImage, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
@@ -133,7 +133,7 @@ class TracePlot(QWidget):
     def _paint_ring(self, painter: QPainter, plot: QRect, ring: WaveRing, ratio: float) -> None:
         for source, target, count in ring.parts():
             if count:
-                place = QRectF(plot.left() + target / ratio, plot.top(), count / ratio, plot.height())
+                place = QPointF(plot.left() + target / ratio, plot.top())
                 painter.drawImage(place, self._image, QRectF(source, 0, count, ring.height))
 
     def _paint_names(self, painter: QPainter, plot: QRect) -> None:
