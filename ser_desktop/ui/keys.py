@@ -10,9 +10,14 @@ from ser_desktop.ui.actions import ACTIONS
 _SHORTCUTS = {spec.name: spec.shortcut for spec in ACTIONS}
 
 
+def native(shortcut: str) -> str:
+    """Write keys as the system and the language do: "Space", in German "Leertaste"."""
+    return QKeySequence(shortcut).toString(QKeySequence.SequenceFormat.NativeText)
+
+
 def key(name: str) -> str:
-    """Write the key of the action ``name``: "Space", in German "Leertaste"."""
-    return QKeySequence(_SHORTCUTS[name]).toString(QKeySequence.SequenceFormat.NativeText)
+    """Write the key of the action ``name``."""
+    return native(_SHORTCUTS[name])
 
 
 def tip(text: str, name: str) -> str:

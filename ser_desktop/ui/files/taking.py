@@ -42,6 +42,7 @@ class FilesExport(ExportMenu):
         for action in self.actions():
             if action.objectName() == PICTURE and picture is None:
                 self.removeAction(action)
+                action.deleteLater()
 
     def carry_out(self, name: str) -> None:
         """Do what the entry ``name`` says."""

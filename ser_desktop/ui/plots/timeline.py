@@ -69,7 +69,9 @@ class SessionTimeline(QWidget):
     def retranslate(self) -> None:
         """Name itself, and what it points at, in the window's language."""
         self.setAccessibleName(tr("Session: the answers of the last five minutes"))
-        self.setAccessibleDescription(self.words_at(self._marked) if self._marked is not None else "")
+        marked = self._marked
+        self.mark(None)
+        self.mark(marked)
 
     def changeEvent(self, event: QEvent) -> None:
         """Speak another language."""
