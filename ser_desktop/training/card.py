@@ -24,7 +24,7 @@ _SEXES = {"f": "women", "m": "men", "unknown": "sex unknown"}
 def card(manifest: Manifest) -> str:
     """Return the card's text; every figure is from the manifest."""
     training = manifest.training
-    test = judged(manifest)
+    test, part = judged(manifest), _part(manifest)
     overall = test["all"]
     groups = {**test["corpora"], **{_SEXES[sex]: figures for sex, figures in test["sexes"].items()}}
     network = _NETWORKS[training["network"].get("kind", "attention-bilstm")]
@@ -43,9 +43,9 @@ def card(manifest: Manifest) -> str:
         _group_table(groups),
         "An interval over fewer than five speakers is no more than a hint.",
         _confusion_table(manifest.labels, overall),
-        f"![Loss and validation UAR over the epochs; what was taken for what]({PICTURE_FILE})",
+        f"![Loss and validation UAR over the epochs; confusions of the test {part}]({PICTURE_FILE})",
         _not_tested(manifest),
-        _exports(training),
+        _exports(training, part),
         "## What it learned from",
         _data_table(training["corpora"]),
         _oddities(training),
@@ -81,16 +81,20 @@ def _whose(manifest: Manifest) -> str:
     )
 
 
+def _part(manifest: Manifest) -> str:
+    """Name what training, validation and test are made of."""
+    return "speakers" if STRANGERS in manifest.metrics else "recordings"
+
+
 def _parts(manifest: Manifest) -> str:
-    chosen = (
-        "Temperature, the unsure threshold and, where one was chosen, the epoch come from validation "
-        "{part}, the normaliser from training {part}."
-    )
-    if STRANGERS in manifest.metrics:
-        return f"Speakers of training, validation and test are disjoint. {chosen.format(part='speakers')}"
+    part = _part(manifest)
+    apart = {
+        "speakers": "Speakers of training, validation and test are disjoint.",
+        "recordings": "Training, validation and test are different recordings of the same speakers.",
+    }
     return (
-        "Training, validation and test are different recordings of the same speakers. "
-        f"{chosen.format(part='recordings')}"
+        f"{apart[part]} Temperature, the unsure threshold and, where one was chosen, the epoch come from "
+        f"validation {part}, the normaliser from training {part}."
     )
 
 
@@ -147,7 +151,7 @@ def _not_tested(manifest: Manifest) -> str:
     return " ".join(sentences)
 
 
-def _exports(training: dict[str, Any]) -> str:
+def _exports(training: dict[str, Any], part: str) -> str:
     """Compare the files that the model was exported to; nothing for a model from before there were two."""
     if "exports" not in training:
         return ""
@@ -158,8 +162,8 @@ def _exports(training: dict[str, Any]) -> str:
     ]
     told = (
         "Of a file with float and one with 8-bit weights the smaller is kept if it loses at most "
-        f"{100 * MOST_LOST:g} points of UAR on validation: here {WEIGHTS[training['export']]}. The "
-        "UAR on the test decided nothing."
+        f"{100 * MOST_LOST:g} points of UAR on validation {part}: here {WEIGHTS[training['export']]}. The "
+        f"UAR on test {part} decided nothing."
     )
     return "\n".join([told, "", "| weights | file | UAR, validation | UAR, test |", f"|{'---|' * 4}", *rows])
 

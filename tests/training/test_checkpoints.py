@@ -100,10 +100,10 @@ def test_a_power_cut_while_writing_loses_one_epoch_at_most(
 @pytest.mark.parametrize(
     ("change", "told"),
     [
-        ({"seed": 2}, "seed was 1, is 2"),
-        ({"labels": ("anger", "joy")}, 'labels was ["anger", "fear"], is ["anger", "joy"]'),
-        ({"network": {"units": (64, 32)}}, "network was"),
-        ({"new": True}, "new was null, is true"),
+        ({"seed": 2}, "seed: 1 → 2"),
+        ({"labels": ("anger", "joy")}, 'labels: ["anger", "fear"] → ["anger", "joy"]'),
+        ({"network": {"units": (64, 32)}}, "network:"),
+        ({"new": True}, "new: null → true"),
     ],
 )
 def test_other_settings_are_refused_by_name(tmp_path: Path, change: dict[str, object], told: str) -> None:
@@ -141,7 +141,17 @@ def test_lost_weights_are_told(tmp_path: Path) -> None:
 
 def test_the_state_is_readable_data(tmp_path: Path) -> None:
     """A person can look up what an unfinished run was."""
-    begun(tmp_path).commit(Number(), Epoch(0, 1.5, 0.5))
+    begun(tmp_path).commit(Number(), Epoch(0, 1.5, 0.5, 1.25))
     state = json.loads((tmp_path / "state.json").read_text())
     assert state["settings"]["labels"] == ["anger", "fear"]
-    assert state["history"] == [{"number": 0, "loss": 1.5, "validation_uar": 0.5}]
+    assert state["history"] == [{"number": 0, "loss": 1.5, "validation_uar": 0.5, "validation_loss": 1.25}]
+
+
+def test_a_state_from_before_there_was_a_validation_loss_is_read(tmp_path: Path) -> None:
+    """Who updates the program amid a training goes on with it."""
+    begun(tmp_path).commit(Number(), Epoch(0, 1.5, 0.5))
+    file = tmp_path / "state.json"
+    state = json.loads(file.read_text())
+    del state["history"][0]["validation_loss"]
+    file.write_text(json.dumps(state))
+    assert Checkpoints(tmp_path).history == (Epoch(0, 1.5, 0.5),)
