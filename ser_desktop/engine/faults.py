@@ -21,15 +21,17 @@ def lost(name: str) -> UserError:
 
 def too_short(name: str, duration_s: float, shortest_s: float, note: str) -> UserError:
     """Return the words for a recording over before anything can be said of it."""
+    plain = Phrase("It lasts {heard} ms; an answer takes {least} ms of speech.")
+    noted = Phrase("It lasts {heard} ms; an answer takes {least} ms of speech. {note}")
     return UserError(
         "too-short",
         "{name} is too short.",
-        "It lasts {heard} ms; an answer takes {least} ms of speech." + (" {note}" if note else ""),
+        noted if note else plain,
         "Record or select more, best some seconds.",
         name=name,
         heard=round(1000 * duration_s),
         least=round(1000 * shortest_s),
-        note=Phrase(note),
+        note=note,
     )
 
 

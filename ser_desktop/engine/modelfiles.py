@@ -8,7 +8,7 @@ import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
 
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 from ser_desktop.inference.manifest import CARD_FILE, MANIFEST_FILE, MODEL_FILE, PICTURE_FILE
 
 MOST_BYTES = {
@@ -34,7 +34,9 @@ def model_files(path: Path) -> dict[str, bytes]:
     try:
         found = _of_folder(path) if path.is_dir() else _of_archive(path)
     except _BROKEN as error:
-        raise refused(path, "The archive cannot be read: {reason}.", reason=str(error).rstrip(".")) from error
+        raise refused(
+            path, Phrase("The archive cannot be read: {reason}."), reason=str(error).rstrip(".")
+        ) from error
     except (OSError, ValueError) as error:
         raise UserError(
             "no-model-there",
@@ -63,11 +65,11 @@ def _of_folder(folder: Path) -> dict[str, bytes]:
     for name, most in MOST_BYTES.items():
         path = folder / name
         if path.is_symlink():
-            raise refused(folder, "{file} is a link to somewhere else.", file=name)
+            raise refused(folder, Phrase("{file} is a link to somewhere else."), file=name)
         if not path.exists():
             continue
         if not path.is_file():  # opening a pipe would wait for ever
-            raise refused(folder, "{file} is not a file.", file=name)
+            raise refused(folder, Phrase("{file} is not a file."), file=name)
         with path.open("rb") as file:
             found[name] = _at_most(file.read(most + 1), folder, name)
     return found
@@ -84,7 +86,7 @@ def _of_archive(path: Path) -> dict[str, bytes]:
             if member is None:
                 continue
             if stat.S_ISLNK(member.external_attr >> 16):
-                raise refused(path, "{file} is a link to somewhere else.", file=name)
+                raise refused(path, Phrase("{file} is a link to somewhere else."), file=name)
             with archive.open(member) as file:  # what a member says of its size need not be true
                 found[name] = _at_most(file.read(most + 1), path, name)
     return found
@@ -98,14 +100,14 @@ def _place(archive: zipfile.ZipFile, path: Path) -> PurePosixPath:
     if not places:
         raise _none_there(path)
     if len(places) > 1:
-        raise refused(path, "It holds {count} models.", count=len(places))
+        raise refused(path, Phrase("It holds {count} models."), count=len(places))
     return places.pop()
 
 
 def _at_most(content: bytes, path: Path, name: str) -> bytes:
     most = MOST_BYTES[name]
     if len(content) > most:
-        raise refused(path, "{file} has more than {most} MB.", file=name, most=most // 1_000_000)
+        raise refused(path, Phrase("{file} has more than {most} MB."), file=name, most=most // 1_000_000)
     return content
 
 

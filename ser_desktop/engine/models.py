@@ -12,7 +12,7 @@ from pathlib import Path
 from ser_desktop.engine.filenames import file_name, same_place
 from ser_desktop.engine.modelfiles import model_files, refused
 from ser_desktop.engine.trial import try_out
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 from ser_desktop.inference import manifest as folders_of_models
 from ser_desktop.inference.manifest import CARD_FILE, Manifest, Model
 from ser_desktop.results import ModelInfo
@@ -186,7 +186,9 @@ def _folder_name(model: Model, path: Path) -> str:
     try:
         return file_name(model.manifest.name)
     except UserError as error:
-        raise refused(path, "Its manifest calls it “{called}”.", called=model.manifest.name) from error
+        raise refused(
+            path, Phrase("Its manifest calls it “{called}”."), called=model.manifest.name
+        ) from error
 
 
 def _card(folder: Path) -> str:

@@ -7,7 +7,7 @@ from multiprocessing.connection import Connection
 
 import numpy as np
 
-from ser_desktop.errors import UserError
+from ser_desktop.errors import Phrase, UserError
 from ser_desktop.inference.manifest import Model
 from ser_desktop.inference.runner import Runner
 
@@ -28,9 +28,11 @@ def try_out(model: Model) -> None:
     process.start()
     there.close()
     try:
-        error = here.recv() if here.poll(_PATIENCE_S) else _failed("it gave no answer within a minute")
+        error = (
+            here.recv() if here.poll(_PATIENCE_S) else _failed(Phrase("it gave no answer within a minute"))
+        )
     except (EOFError, OSError):
-        error = _failed("the process that ran it died")
+        error = _failed(Phrase("the process that ran it died"))
     finally:
         process.kill()
         process.join()
@@ -56,7 +58,7 @@ def _fault(model: Model) -> UserError | None:
     whole = abs(float(probabilities.sum()) - 1) < 1e-3 and all(
         np.isfinite(told).all() for told in (probabilities, attention, opinion)
     )
-    return None if whole else _failed("its answer is no probabilities")
+    return None if whole else _failed(Phrase("its answer is no probabilities"))
 
 
 def _failed(why: str) -> UserError:
@@ -65,5 +67,5 @@ def _failed(why: str) -> UserError:
         "This model cannot be run.",
         "It was tried out, and {why}.",
         "Ask for it again where it came from.",
-        why=why.rstrip("."),
+        why=why,
     )

@@ -7,7 +7,7 @@ from dataclasses import asdict, dataclass, fields
 from types import MappingProxyType
 from typing import Any, Literal, get_args
 
-from ser_desktop.errors import Phrase, UserError
+from ser_desktop.errors import UserError
 
 NormaliserKind = Literal["none", "training", "level", "speech", "utterance"]
 FITTED = frozenset({"training", "level", "speech"})
@@ -43,7 +43,7 @@ def _check(holds: object, why: str) -> None:
             "The model's feature description cannot be used.",
             "{why}.",
             "Install the model again, or update the program.",
-            why=Phrase(f"{why[0].upper()}{why[1:]}"),
+            why=f"{why[0].upper()}{why[1:]}",
         )
 
 

@@ -116,7 +116,7 @@ class Manifest:
         try:
             data = json.loads(text)
         except (ValueError, RecursionError) as error:
-            raise _refused("It is not JSON ({reason}).", reason=str(error)) from error
+            raise _refused(Phrase("It is not JSON ({reason})."), reason=str(error)) from error
         names = {entry.name for entry in fields(cls)}
         if isinstance(data, dict):
             data.setdefault("calibration", None)
@@ -167,7 +167,8 @@ def load(folder: Path) -> Model:
         raise _refused("{path}: {reason}.", path=folder / MANIFEST_FILE, reason=error) from error
     if hashlib.sha256(content).hexdigest() != manifest.sha256:
         raise _refused(
-            "{path} is not the file that its manifest describes (sha256 differs).", path=folder / MODEL_FILE
+            Phrase("{path} is not the file that its manifest describes (sha256 differs)."),
+            path=folder / MODEL_FILE,
         )
     return Model(manifest, content, folder)
 
@@ -205,4 +206,4 @@ def _refused(detail: str, **values: object) -> UserError:
 
 def _check(holds: object, why: str) -> None:
     if not holds:
-        raise _refused("{why}.", why=Phrase(f"{why[0].upper()}{why[1:]}"))
+        raise _refused("{why}.", why=f"{why[0].upper()}{why[1:]}")

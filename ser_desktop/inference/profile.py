@@ -52,7 +52,7 @@ class Profile:
         try:
             date.fromisoformat(self.day)
         except ValueError as error:
-            raise _refused("Its day is none ({reason}).", reason=str(error)) from error
+            raise _refused(Phrase("Its day is none ({reason})."), reason=str(error)) from error
 
     @classmethod
     def from_json(cls, text: str) -> Profile:
@@ -60,7 +60,7 @@ class Profile:
         try:
             data = json.loads(text)
         except (ValueError, RecursionError) as error:
-            raise _refused("It is not JSON ({reason}).", reason=str(error)) from error
+            raise _refused(Phrase("It is not JSON ({reason})."), reason=str(error)) from error
         names = {entry.name for entry in fields(cls)}
         _check(
             isinstance(data, dict) and set(data) == names, f"it must hold exactly {', '.join(sorted(names))}"
@@ -123,4 +123,4 @@ def _refused(detail: str, **values: object) -> UserError:
 
 def _check(holds: object, why: str) -> None:
     if not holds:
-        raise _refused("{why}.", why=Phrase(f"{why[0].upper()}{why[1:]}"))
+        raise _refused("{why}.", why=f"{why[0].upper()}{why[1:]}")

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from ser_desktop.errors import Phrase, UserError
+from ser_desktop.errors import UserError
 
 Matrix = tuple[tuple[float, ...], ...]
 
@@ -91,5 +91,5 @@ def _check(holds: object, why: str) -> None:
             "This model cannot be used.",
             "Its calibration cannot be understood: {why}.",
             "Install the model again.",
-            why=Phrase(why),
+            why=why,
         )
