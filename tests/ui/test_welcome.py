@@ -250,9 +250,13 @@ def test_nothing_is_cut_in_the_smallest_window(
         state=State.FAILED,
         error=UserError("x", "A microphone that may not be used", "", "Allow it in the settings. " * 4),
     )
-    qtbot.wait(400)
-    assert (window.width(), window.height()) == (900, 600)
-    assert cut(page_of(window)) == []
+    qtbot.waitUntil(lambda: headline(window).startswith("A microphone that may not"), timeout=10_000)
+
+    def all_fits() -> None:
+        assert (window.width(), window.height()) == (900, 600)
+        assert cut(page_of(window)) == []
+
+    qtbot.waitUntil(all_fits, timeout=10_000)  # once it is laid out
 
 
 @pytest.fixture
