@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QSize, Qt, QUrl
+import itertools
+
+from PySide6.QtCore import QSize, Qt, QTimer, QUrl
 from PySide6.QtGui import (
     QColor,
     QImage,
     QResizeEvent,
-    QTextCharFormat,
     QTextCursor,
     QTextFormat,
+    QTextLength,
     QTextOption,
     QTextTable,
+    QTextTableCell,
 )
 from PySide6.QtWidgets import QTextBrowser
 
@@ -22,8 +25,6 @@ from ser_desktop.ui.theme.document import show_markdown
 PICTURE = "training.png"
 """The one picture that a card may show: it lies beside it."""
 
-_WIDEST = 120 * GRID
-
 
 class CardReader(QTextBrowser):
     """Shows the card of one model, with the picture of its training."""
@@ -33,6 +34,14 @@ class CardReader(QTextBrowser):
         self._palette = palette
         self._info: ModelInfo | None = None
         self._text = ""
+        self._shown_width = 0
+        self._rest = QTimer(self)  # a document may not be written anew while it is being laid out
+        self._rest.setSingleShot(True)
+        self._rest.setInterval(150)
+        self._rest.timeout.connect(self._follow_width)
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
+        # A bar that comes and goes would change the width, the width the picture, and the picture the bar.
+        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setOpenLinks(False)
         self.document().setIndentWidth(2 * GRID)
         self.setTabChangesFocus(True)
@@ -50,7 +59,7 @@ class CardReader(QTextBrowser):
             self._show()
 
     def loadResource(self, kind: int, name: QUrl | str) -> object:  # noqa: N802 - Qt's name
-        """Load the training's picture, as wide as there is room; nothing else."""
+        """Load the training's picture, and nothing else."""
         url = name if isinstance(name, QUrl) else QUrl(name)
         if kind != 2 or self._info is None or url.toString() != PICTURE:  # 2: a picture
             return None
@@ -58,30 +67,36 @@ class CardReader(QTextBrowser):
         if picture.isNull():
             return None
         ratio = self.devicePixelRatioF()
-        width = min(self.viewport().width() - 4 * GRID, _WIDEST)
-        if picture.width() > width * ratio:
-            mode = Qt.TransformationMode.SmoothTransformation
-            picture = picture.scaledToWidth(max(1, round(width * ratio)), mode)
+        width = min(round(ratio * self._shown_width), picture.width())
+        picture = picture.scaledToWidth(max(1, width), Qt.TransformationMode.SmoothTransformation)
         picture.setDevicePixelRatio(ratio)
         return picture
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Let the picture follow the width, once that rests."""
+        super().resizeEvent(event)
+        if self._room != self._shown_width:
+            self._rest.start()
+
+    @property
+    def _room(self) -> int:
+        """How wide a picture can be: the scroll bar is always there, so the text cannot change that."""
+        return self.viewport().width() - 2 * GRID
+
+    def _follow_width(self) -> None:
+        if self._room == self._shown_width:
+            return
+        bar = self.verticalScrollBar()
+        share = bar.value() / max(1, bar.maximum())
+        self._show()
+        bar.setValue(round(share * bar.maximum()))
 
     def minimumSizeHint(self) -> QSize:
         """Return room for a few lines."""
         return QSize(40 * GRID, 16 * GRID)
 
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Let the picture follow the width; what is read stays where it is."""
-        super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width():
-            bar = self.verticalScrollBar()
-            share = bar.value() / max(1, bar.maximum())
-            self._show()
-            bar.setValue(round(share * bar.maximum()))
-
     def _dress_tables(self) -> None:
         """Let tables be small and quiet, and their words whole."""
-        small = QTextCharFormat()
-        small.setProperty(QTextFormat.Property.FontPixelSize, int(Size.SMALL))
         for table in self.document().rootFrame().childFrames():
             if not isinstance(table, QTextTable):
                 continue
@@ -92,17 +107,36 @@ class CardReader(QTextBrowser):
             style.setTopMargin(GRID)
             style.setBottomMargin(GRID)
             table.setFormat(style)
-            cursor = table.firstCursorPosition()
-            cursor.setPosition(table.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
-            cursor.mergeCharFormat(small)
+            for row, column in itertools.product(range(table.rows()), range(table.columns())):
+                _make_small(table.cellAt(row, column))
+
+    def _fit_pictures(self) -> None:
+        """Let no picture be wider than there is room."""
+        cursor = self.document().find("\N{OBJECT REPLACEMENT CHARACTER}")
+        while not cursor.isNull():
+            picture = cursor.charFormat().toImageFormat()
+            if picture.isValid():
+                picture.setMaximumWidth(QTextLength(QTextLength.Type.PercentageLength, 100))
+                cursor.setCharFormat(picture)
+            cursor = self.document().find("\N{OBJECT REPLACEMENT CHARACTER}", cursor)
 
     def _show(self) -> None:
+        self._shown_width = self._room
         text = self._text
         if self._info is not None:
             text = text.removeprefix(f"# {self._info.title}\n")  # it stands above the card
         if self._info is not None and f"]({PICTURE})" not in text and (self._info.folder / PICTURE).is_file():
             text += f"\n\n![]({PICTURE})\n"
-        self.document().clear()
         show_markdown(self, text, self._palette)
         self._dress_tables()
+        self._fit_pictures()
         self.verticalScrollBar().setValue(0)
+
+
+def _make_small(cell: QTextTableCell) -> None:
+    cursor = cell.firstCursorPosition()
+    cursor.setPosition(cell.lastPosition(), QTextCursor.MoveMode.KeepAnchor)
+    face = cursor.charFormat()
+    face.clearProperty(QTextFormat.Property.FontSizeAdjustment)  # it would win
+    face.setProperty(QTextFormat.Property.FontPixelSize, int(Size.SMALL))
+    cursor.setCharFormat(face)
