@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLay
 from ser_desktop.engine.filejobs import FileJobs
 from ser_desktop.engine.playback import Playback
 from ser_desktop.errors import UserError
-from ser_desktop.ui import actions, theme, words
+from ser_desktop.ui import actions, keys, theme, words
 from ser_desktop.ui.asking import Asker
 from ser_desktop.ui.dialogs.about import About
 from ser_desktop.ui.dialogs.opening import Dialogs
@@ -225,6 +225,7 @@ class MainWindow(QMainWindow):
             "mini": self.views.shrink,
             "quit": self._close,
         }
+        keys.ReturnPresses(self)
         installed = actions.install(self, deeds)
         self.menu.offer({**installed, **self.live.panels})
         self.files.adopt({name: installed[name] for name in ("add-files", "add-folder")})

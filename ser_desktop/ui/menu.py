@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtCore import QEvent, QPoint, QSize, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMenu, QToolButton
 
@@ -57,9 +57,17 @@ class MenuButton(QToolButton):
             self.retranslate()
 
     def showMenu(self) -> None:  # noqa: N802 -- Qt's name
-        """Open the menu; not while the first page hides the button, since it would open out of nowhere."""
-        if self.isVisible():
-            super().showMenu()
+        """Open the menu at its first entry; unlike Qt's own way this returns at once.
+
+        Not while the first page hides the button, since it would open out of nowhere.
+        """
+        if not self.isVisible():
+            return
+        corner = QPoint(self.width() - self._list.sizeHint().width(), self.height())
+        self._list.popup(self.mapToGlobal(corner))
+        entries = self._list.actions()
+        if entries:
+            self._list.setActiveAction(entries[0])
 
     def _add(self, group: Sequence[QAction]) -> None:
         if group and not self._list.isEmpty():

@@ -25,7 +25,8 @@ def target() -> QWidget:
     QApplication.processEvents()  # windows become active a moment after they were asked to
     popup = QApplication.activePopupWidget()
     if popup is not None:
-        return popup
+        inside: QWidget | None = popup.focusWidget()
+        return popup if inside is None else inside
     for _ in range(_PATIENCE_MS // _WAIT_MS):
         window = QApplication.activeWindow()
         if window is not None:
