@@ -11,8 +11,12 @@ from PySide6.QtCore import QTimer
 from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QApplication
 
-from ser_desktop import app
+from ser_desktop import app, paths
+from ser_desktop.engine.hearing import Setup
+from ser_desktop.engine.models import Models
+from ser_desktop.engine.voices import Voices
 from ser_desktop.errors import UserError
+from ser_desktop.fitting import Fitting
 from ser_desktop.results import Snapshot
 from ser_desktop.settings import Settings, SettingsFile
 from ser_desktop.ui.main_window import MainWindow
@@ -109,3 +113,43 @@ def test_ctrl_c_in_the_terminal_closes_the_window(file: SettingsFile) -> None:
     engine = InterruptedEngine()
     assert app.run_window(engine, file, {}, start=False) == 0
     assert engine.asked == ["close"]
+
+
+def test_the_chosen_model_and_rules_are_in_use_before_anything_is_heard(
+    tmp_path: Path, engine: FakeEngine, file: SettingsFile
+) -> None:
+    """What the command line says holds for now and is not kept; the rest is as it was chosen."""
+    file.save(Settings(welcomed=True, model="general", smoothing_s=2.0))
+    fitting = Fitting(Models([paths.home() / "models"]), Voices(tmp_path))
+    assert (
+        app.run_window(engine, file, {"model": "emodb"}, screenshot=tmp_path / "a.png", fitting=fitting) == 0
+    )
+    setup, start = [one for one in engine.asked if one == "start" or isinstance(one, Setup)]
+    assert isinstance(setup, Setup)
+    assert start == "start", "heard with the model, not before"
+    assert setup.model.manifest.name == "emodb"
+    assert setup.rules.smoothing_s == 2.0
+    assert file.load()[0].model == "general"
+
+
+def test_a_model_that_is_gone_is_told_in_the_window(
+    tmp_path: Path, engine: FakeEngine, file: SettingsFile, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The bundled one listens; a sentence says so, and the choice stays in the file."""
+    file.save(Settings(welcomed=True, model="gone", voice="nobody"))
+    told: list[str] = []
+    tell = MainWindow.tell
+
+    def watched(window: MainWindow, *faults: UserError) -> None:
+        tell(window, *faults)
+        told.append(window.live.toast.text())
+
+    monkeypatch.setattr(MainWindow, "tell", watched)
+    fitting = Fitting(Models([paths.home() / "models"]), Voices(tmp_path))
+    assert app.run_window(engine, file, {}, screenshot=tmp_path / "a.png", fitting=fitting) == 0
+    (sentence,) = told
+    assert "“gone”" in sentence
+    assert "“nobody”" in sentence
+    assert [one.model.manifest.name for one in engine.asked if isinstance(one, Setup)] == ["general"]
+    kept = file.load()[0]
+    assert (kept.model, kept.voice) == ("gone", "nobody")

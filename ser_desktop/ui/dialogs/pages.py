@@ -87,7 +87,7 @@ class Appearance(Page):
 class Listening(Page):
     """How often and over what an answer is found."""
 
-    title = N_("Listening")
+    title = N_("How it listens")
     fields = ("window_s", "hop_s", "smoothing_s", "unsure_below", "speech_gate")
 
     def __init__(self, keeper: Keeper) -> None:

