@@ -14,7 +14,7 @@ from ser_desktop.engine.overview import Overview
 from ser_desktop.engine.playback import Playback, Samples
 from ser_desktop.errors import UserError
 from ser_desktop.results import Analysis, Clip, ModelInfo
-from ser_desktop.ui import keys, theme
+from ser_desktop.ui import theme
 from ser_desktop.ui.files.transport import Transport
 from ser_desktop.ui.language import tr
 from ser_desktop.ui.models.behind import Models
@@ -238,10 +238,7 @@ class CompareView(QWidget):
         self.plot.setAccessibleDescription(self.line.text())
 
     def _name_play(self) -> None:
-        text = tr("Pause") if self.transport.playing else tr("Play")
-        if text != self.play.text():
-            self.play.setText(text)
-            self.play.setToolTip(keys.tip(text, "play"))
+        self.play.setText(tr("Pause") if self.transport.playing else tr("Play"))
 
     def _lay_out(self) -> None:
         for button in (self.back, self.file, self.play):

@@ -128,8 +128,11 @@ class CardReader(QTextBrowser):
         if self._info is not None and f"]({PICTURE})" not in text and (self._info.folder / PICTURE).is_file():
             text += f"\n\n![]({PICTURE})\n"
         show_markdown(self, text, self._palette)
+        all_at_once = QTextCursor(self.document())
+        all_at_once.beginEditBlock()  # else it would be laid out anew for each cell
         self._dress_tables()
         self._fit_pictures()
+        all_at_once.endEditBlock()
         self.verticalScrollBar().setValue(0)
 
 

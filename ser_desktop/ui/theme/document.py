@@ -21,6 +21,7 @@ def show_markdown(browser: QTextBrowser, text: str, palette: Palette) -> None:
     browser.setFont(font())
     browser.setMarkdown(text)
     cursor = QTextCursor(browser.document())
+    cursor.beginEditBlock()  # else all of it is laid out anew for each run
     for block in list(_blocks(browser)):
         level = block.blockFormat().headingLevel()
         for begin, end, is_link in list(_runs(block)):
@@ -33,6 +34,7 @@ def show_markdown(browser: QTextBrowser, text: str, palette: Palette) -> None:
             paragraph.setTopMargin(0 if block.position() == 0 else 2 * GRID)
             paragraph.setBottomMargin(GRID / 2)
             cursor.setBlockFormat(paragraph)
+    cursor.endEditBlock()
 
 
 def _format(level: int, palette: Palette, *, is_link: bool) -> QTextCharFormat:
