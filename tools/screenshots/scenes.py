@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -19,6 +20,9 @@ from tools.screenshots.director import Director, says
 # Official names; what is heard in the pictures.
 VOICES = ("emodb/wav/03a01Wa", "emodb/wav/11a05Fc", "emodb/wav/15a04Wa", "emodb/wav/08a02Tb")
 UNSURE = ("emovo/f2", "emovo/m1", "emovo/f1")
+EMOTIONS = {"W": "anger", "F": "happiness", "N": "neutral", "T": "sadness"}  # EMO-DB's letters
+EPOCHS = 5
+PEOPLE = ("03", "08", "10", "13", "15")
 _RATE_HZ = 16_000
 
 
@@ -85,13 +89,51 @@ def file(director: Director) -> None:
     director.pictures("file")
 
 
+def first_run(director: Director) -> None:
+    """Try the microphone on the first page."""
+    page = director.window.reception.page
+    if page is None:
+        raise LookupError("the first page")
+    page.test.click()
+    director.speak(_clips(director.corpora, VOICES), times=10)
+    director.wait(lambda: page.finding.text().startswith("It hears you"))
+    director.pictures("first-run")
+
+
+def models(director: Director) -> None:
+    """Look at the models that came with the program, then compare two of them on a clip."""
+    director.press("Ctrl+3")
+    director.pictures("models")
+
+
+def training(director: Director) -> None:
+    """Train a model for real, on recordings of some people, until its curves have a shape."""
+    people = Path(director.microphone.env["HOME"]) / "people"
+    _arrange(director.corpora / "emodb" / "wav", people)
+    page = director.window.models
+    director.press("Ctrl+3")
+    director.press("Ctrl+N")
+    page.drop(people)
+    director.wait(lambda: page.training.order.ready)
+    director.picture("training-order", director.window)
+    page.training.order.name.setText("People I know")
+    page.training.order.start.click()
+    trainer = director.window.house.trainer
+    director.wait(lambda: len(trainer.training.epochs) >= EPOCHS, patience_s=900)
+    director.pictures("training")
+    trainer.cancel()
+
+
 SCENES: dict[str, Callable[[Director], None]] = {
+    "first-run": first_run,
     "listening": listening,
     "unsure": unsure,
     "no-speech": no_speech,
     "lost": lost,
     "clip": clip,
     "file": file,
+    "models": models,
+    "training": training,
 }
 
 
@@ -101,6 +143,16 @@ def _named(director: Director) -> Callable[[], bool]:
         return prediction is not None and prediction.label is not None
 
     return named
+
+
+def _arrange(wav: Path, people: Path) -> None:
+    """Lay recordings out as a person would: a folder for each emotion, in it one for each speaker."""
+    for path in sorted(wav.iterdir()):
+        speaker, emotion = path.name[:2], EMOTIONS.get(path.name[5])
+        if emotion is not None and speaker in PEOPLE:
+            folder = people / emotion / f"Speaker {speaker}"
+            folder.mkdir(parents=True, exist_ok=True)
+            shutil.copy(path, folder)
 
 
 def _clips(corpora: Path, names: tuple[str, ...]) -> list[Path]:

@@ -41,7 +41,8 @@ def main(name: str, corpora: Path, sizes: list[str]) -> int:
 
 def _live_in(person: Path, microphone: VirtualMicrophone) -> None:
     """Let the program hear the virtual microphone, and keep its files with nobody else's."""
-    os.environ.update(microphone.env)
+    cache = paths.cache().parent  # computed features are the same for everybody
+    os.environ.update({**microphone.env, "XDG_CACHE_HOME": str(cache)})
     os.environ.update({f"XDG_{kind}_HOME": str(person / kind.lower()) for kind in ("CONFIG", "DATA")})
 
 
