@@ -74,7 +74,7 @@ class Reception(QObject):
             self.page.ended.connect(self._end)
             self._frame.addWidget(self.page)
         self._frame.setCurrentWidget(self.page)
-        self.page.setFocus()
+        self.page.take_focus()
 
     def leave(self) -> None:
         """Show the pages again; the first page comes back next time, unless it was seen to its end."""

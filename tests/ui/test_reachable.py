@@ -34,10 +34,11 @@ RATE_HZ = 8_000
 
 @dataclass(frozen=True)
 class Place:
-    """Somewhere a person gets to: the keys that lead there, from the live page."""
+    """Somewhere a person gets to: the keys that lead there from the live page, or an entry of the menu."""
 
     name: str
     keys: tuple[str, ...]
+    entry: str = ""
 
 
 PLACES = (
@@ -53,6 +54,10 @@ PLACES = (
     Place("language", ("Ctrl+,", "Down", "Down", "Down")),
     Place("folders", ("Ctrl+,", "End")),
     Place("shortcuts", ("F1",)),
+    Place("compare", ("Ctrl+3", "C")),
+    Place("training", ("Ctrl+3", "Ctrl+N")),
+    Place("welcome", (), "welcome"),
+    Place("about", (), "about"),
 )
 
 
@@ -79,12 +84,19 @@ def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
 def place(request: pytest.FixtureRequest, window: MainWindow, qtbot: QtBot) -> QWidget:
     """Go somewhere by keys; return the window that has the keyboard then."""
     assert window.isVisible()
-    for key in request.param.keys:
+    to_entry = ("F10", *["Down"] * entries(window).index(request.param.entry), "Return")
+    for key in request.param.keys or to_entry:
         press(key)
         qtbot.wait(60)
     reached = QApplication.activeWindow()
     assert reached is not None
     return reached
+
+
+def entries(window: MainWindow) -> list[str]:
+    """Return the names of what the menu offers, and of what has no entry."""
+    menu = window.menu.menu()
+    return [*(one.objectName() for one in menu.actions() if not one.isSeparator()), ""]
 
 
 def name(widget: QWidget) -> str:

@@ -24,7 +24,7 @@ from ser_desktop.ui.dialogs.frame import Dialog
 from ser_desktop.ui.dialogs.pages import Appearance, Language, Listening, Page
 from ser_desktop.ui.dialogs.rows import line
 from ser_desktop.ui.dialogs.voice import Voice
-from ser_desktop.ui.house import House
+from ser_desktop.ui.house import House, Own
 from ser_desktop.ui.language import tr
 from ser_desktop.ui.theme import GRID, MARGIN, Palette
 
@@ -47,6 +47,7 @@ class Preferences(Dialog):
     ) -> None:
         super().__init__(parent, palette)
         self._house = house
+        self._own = Own()  # until it is shown
         self.pages: Sequence[Page] = (
             Appearance(house.keeper, palette),
             Listening(house.keeper),
@@ -98,6 +99,7 @@ class Preferences(Dialog):
     def showEvent(self, event: QShowEvent) -> None:
         """Show what is chosen now; models, profiles and folders may be others than last time."""
         super().showEvent(event)
+        self._own = self._house.own()
         self._tell(self._house.keeper.now)
         self.list.setFocus()
 
@@ -107,14 +109,16 @@ class Preferences(Dialog):
         self._stack.setCurrentIndex(index)
         self.back.belong_to(page)
 
-    def _follow(self, _before: Settings, now: Settings) -> None:
-        if self.isVisible():
-            self._tell(now)
+    def _follow(self, before: Settings, now: Settings) -> None:
+        if not self.isVisible():
+            return
+        if (now.model, now.voice) != (before.model, before.voice):
+            self._own = self._house.own()
+        self._tell(now)
 
     def _tell(self, settings: Settings) -> None:
-        own = self._house.own()
         for page in self.pages:
-            page.tell(settings, own)
+            page.tell(settings, self._own)
         self.back.tell(settings)
 
 

@@ -110,7 +110,7 @@ def test_the_longest_window_is_the_models_own(
     assert asdict(keeper.now)["window_s"] is None
     assert "model" in page.window_row.number.text()
     own[0] = Own(2.0)
-    keeper.change(window_s=2.5)
+    keeper.change(window_s=2.5, model="another")
     assert slider.value() == slider.maximum() == 2000
     assert keeper.now.window_s == 2.5, "showing another model's limit chooses nothing"
 
