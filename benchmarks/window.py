@@ -114,7 +114,6 @@ def of_window(case: str, engine: LiveEngine, seconds: float) -> Shares:
     from PySide6.QtWidgets import QApplication
 
     from ser_desktop.ui import theme
-    from ser_desktop.ui.live_page import LivePage
     from ser_desktop.ui.main_window import MainWindow
     from tests.fakes.house import house
     from tests.fakes.player import FakePlayer
@@ -130,13 +129,13 @@ def of_window(case: str, engine: LiveEngine, seconds: float) -> Shares:
     elif case not in SIZES:
         {"presentation": window.views.present, "mini": window.views.shrink}[case]()
     moments = [0]
-    show_moment = LivePage.show_moment
+    snapshot = engine.snapshot
 
-    def counted(page: LivePage, snapshot: Snapshot, elapsed_s: float) -> None:
+    def counted() -> Snapshot:
         moments[0] += 1
-        show_moment(page, snapshot, elapsed_s)
+        return snapshot()
 
-    LivePage.show_moment = counted  # type: ignore[method-assign]
+    engine.snapshot = counted  # type: ignore[method-assign]
 
     def run(length_s: float) -> None:
         loop = QEventLoop()

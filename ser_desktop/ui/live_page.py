@@ -207,6 +207,7 @@ class LivePage(QWidget):
         strip.length.setValue(round(self._keeper.now.clip_s))
         strip.length.valueChanged.connect(lambda length_s: self._keeper.change(clip_s=float(length_s)))
         self._keeper.changed.connect(lambda _before, now: strip.length.setValue(round(now.clip_s)))
+        self._show_panels()
 
     def _install(self) -> dict[str, QAction]:
         clips = self.clips
