@@ -141,16 +141,18 @@ def _as_many_as_fit(
 def _below(size: tuple[int, int], wanted: frozenset[str], needs: Needs) -> Boxes | None:
     """Place all of ``wanted`` from the top to the bottom; None where that does not fit."""
     width, height = size
-    row = wanted & {"answer", "plane"}
+    row, plots = wanted & {"answer", "plane"}, wanted & {"voice", "timeline"}
     parts = []
     if "level" in wanted:
         parts.append(Part("level", needs.level, needs.level))
     if "voice" in wanted:
-        parts.append(Part("voice", needs.plot, max(needs.plot, height // 2), 0.5))
+        parts.append(
+            Part("voice", needs.plot, max(needs.plot, height * (2 if len(plots) > 1 else 3) // 4), 0.5)
+        )
     if row:
-        parts.append(_row_part(row, needs))
+        parts.append(_row_part(row, needs, 40 if plots else 52))
     if "timeline" in wanted:
-        parts.append(Part("timeline", needs.timeline, max(needs.timeline, 72 * needs.rows), 0.3))
+        parts.append(Part("timeline", needs.timeline, max(needs.timeline, 96 * needs.rows), 0.3))
     placed = _stacked(Box(0, 0, width, height), parts, GAP)
     if placed is None or not row:
         return placed
@@ -158,12 +160,12 @@ def _below(size: tuple[int, int], wanted: frozenset[str], needs: Needs) -> Boxes
     return None if inside is None else placed | inside
 
 
-def _row_part(wanted: frozenset[str], needs: Needs) -> Part:
-    """Return the part of verdict, bars and plane side by side."""
+def _row_part(wanted: frozenset[str], needs: Needs, bar: int) -> Part:
+    """Return the part of verdict, bars and plane side by side; a bar gets ``bar`` pixels at most."""
     if "answer" not in wanted:
         return Part("row", _PLANE_LEAST[1], 60 * GRID, 0.3)
     least = max(needs.answer, _PLANE_LEAST[1] if "plane" in wanted else 0)
-    return Part("row", least, max(least, 40 * needs.rows + _CAPTION), 0.3)
+    return Part("row", least, max(least, bar * needs.rows + _CAPTION), 0.3)
 
 
 def _stacked(room: Box, parts: Sequence[Part], gap: int) -> Boxes | None:
