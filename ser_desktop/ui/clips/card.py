@@ -140,11 +140,14 @@ class ClipCard(QWidget):
         column.addLayout(top)
         column.addWidget(self.plot)  # without a stretch: in a small window the bars give way first
         self.plot.setMinimumHeight(8 * GRID)
-        answer = QHBoxLayout()
+        below = QWidget()  # more height than it takes is the plot's
+        below.setSizePolicy(QSizePolicy.Policy.Preferred, QSizePolicy.Policy.Maximum)
+        answer = QHBoxLayout(below)
+        answer.setContentsMargins(0, 0, 0, 0)
         answer.setSpacing(3 * GRID)
         answer.addWidget(self._side())
         answer.addWidget(self.bars, 1)
-        column.addLayout(answer)
+        column.addWidget(below)
 
     def _side(self) -> QWidget:
         side = QWidget()
