@@ -23,6 +23,7 @@ IMAGES = Path(__file__).resolve().parents[2] / "docs" / "images"
 DRESSES = tuple(theme for theme in THEMES if theme != "system")
 SETTLED_S = 0.4
 PATIENCE_S = 90.0
+GAIN = 0.5  # half of the corpora are normalised to full scale, as no microphone should be
 _RATE_HZ = 16_000
 
 
@@ -74,7 +75,7 @@ class Director:
         pause = np.zeros(round(pause_s * _RATE_HZ), np.float32)
         talk = np.concatenate([part for clip in clips for part in (read_at_rate(clip, _RATE_HZ), pause)])
         path = Path(self.microphone.env["HOME"]) / "talk.wav"
-        soundfile.write(path, np.tile(talk, times), _RATE_HZ)
+        soundfile.write(path, GAIN * np.tile(talk, times), _RATE_HZ)
         self._player = self.microphone.start_playing(path)
 
     def hush(self) -> None:

@@ -30,7 +30,7 @@ def listening(director: Director) -> None:
     """Let somebody speak, and an emotion be named."""
     director.speak(_clips(director.corpora, VOICES), times=30)
     director.wait(_named(director))
-    QTest.qWait(25_000)  # so that the timeline has something to show
+    QTest.qWait(100_000)  # so that the timeline has something to show
     director.pictures("listening", _named(director))
 
 
