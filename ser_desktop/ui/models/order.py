@@ -52,7 +52,8 @@ class OrderView(QWidget):
         self.choose.clicked.connect(self.folder_wanted)
         self.start.clicked.connect(self._order)
         self.name.textChanged.connect(self._allow)
-        self.name.returnPressed.connect(self.start.click)
+        # Not before the key is done with: it would press what has the focus by then.
+        self.name.returnPressed.connect(self.start.click, Qt.ConnectionType.QueuedConnection)
         self.retranslate()
 
     def retranslate(self) -> None:

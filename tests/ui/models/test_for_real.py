@@ -28,7 +28,7 @@ from tests.training.voices import write_corpus
 from tests.ui.files.conftest import Drag, files
 from tests.ui.models.conftest import Answers, opened
 
-PATIENCE_MS = 300_000
+PATIENCE_MS = 200_000
 RECIPE = Path(__file__).parents[2] / "training" / "small.toml"
 
 
@@ -39,8 +39,12 @@ def own(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
-def real(own: Path, tmp_path: Path, qtbot: QtBot) -> Iterator[tuple[MainWindow, Answers, FakeEngine]]:
+def real(
+    own: Path, tmp_path: Path, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[tuple[MainWindow, Answers, FakeEngine]]:
     """Show the window over real models and the real trainer; the engine uses what is chosen."""
+    for variable in ("XDG_CACHE_HOME", "LOCALAPPDATA"):
+        monkeypatch.setenv(variable, str(tmp_path / "cache"))
     models, engine = Models([own, paths.home() / "models"]), FakeEngine()
     behind = house(models, Trainer(own))
     window, answers = opened(qtbot, behind, engine)
@@ -62,6 +66,13 @@ def quick(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(order_step, "TrainingOrder", small)
 
 
+def drop(window: MainWindow, path: Path) -> None:
+    """Drag something from a file manager onto the window."""
+    drag = Drag(window, files(path))
+    assert drag.enter()
+    assert drag.drop()
+
+
 Change = Callable[[Path], None]
 
 
@@ -80,8 +91,7 @@ def test_a_damaged_folder_is_refused_and_nothing_changes(
     folder = tmp_path / "bad"
     shutil.copytree(paths.home() / "models" / "emodb", folder)
     change(folder)
-    assert Drag(window, files(folder)).enter()
-    Drag(window, files(folder)).drop()
+    drop(window, folder)
     toast = window.models.toast
     qtbot.waitUntil(
         lambda: "cannot be used" in toast.text() or "no model" in toast.text(), timeout=PATIENCE_MS
@@ -98,7 +108,7 @@ def test_a_good_archive_appears_and_can_be_removed(
     window, answers, _ = real
     archive = shutil.make_archive(str(tmp_path / "emodb"), "zip", paths.home() / "models", "emodb")
     answers.agrees = True  # it is there already, with the program
-    Drag(window, files(Path(archive))).drop()
+    drop(window, Path(archive))
     qtbot.waitUntil(lambda: "is installed" in window.models.toast.text(), timeout=PATIENCE_MS)
     info = window.models.list.model()
     assert info is not None
@@ -121,14 +131,14 @@ def test_a_model_is_trained_and_used(
     recordings = write_corpus(tmp_path / "voices of friends")
     QTest.keyClick(window.models.list.list, Qt.Key.Key_N, Qt.KeyboardModifier.ControlModifier)
     view = window.models.training
-    Drag(window, files(recordings)).drop()
+    drop(window, recordings)
     qtbot.waitUntil(view.order.start.isEnabled, timeout=PATIENCE_MS)
     assert "54 recordings, 3 emotions, 6 people" in view.order.text.toPlainText()
     view.order.name.setFocus()
     view.order.name.selectAll()
     QTest.keyClicks(view.order.name, "Friends")
     QTest.keyClick(view.order.name, Qt.Key.Key_Return)
-    assert view.course.isVisible()
+    qtbot.waitUntil(view.course.isVisible, timeout=PATIENCE_MS)
     seen: set[str] = set()
 
     def ended() -> bool:

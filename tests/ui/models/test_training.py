@@ -174,6 +174,7 @@ def test_the_order_is_what_was_asked_for(window: MainWindow, trainer: FakeTraine
     order = window.models.training.order
     QTest.keyClick(order.thorough, Qt.Key.Key_Space)
     QTest.keyClick(order.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(window.models.training.course.isVisible, timeout=PATIENCE_MS)
     given = trainer.asked[-1]
     assert isinstance(given, TrainingOrder)
     assert given.effort == THOROUGH
