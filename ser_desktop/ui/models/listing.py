@@ -1,4 +1,4 @@
-"""The installed models, with what can be done to them above and the card of one beside."""
+"""The installed models, the card of one beside them, and below each what can be done."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ from ser_desktop.ui.models.rows import ModelRows, Row, RowPainter
 from ser_desktop.ui.theme import GRID, MARGIN, Palette
 
 _LIST = 35 * GRID
-_IN_BAR = ("use-model", "compare-models", "remove-model", "import-model", "train-model")
+_BELOW_LIST = ("import-model", "train-model")
+_BELOW_CARD = ("compare-models", "remove-model", "use-model")
 _ICONS = {"import-model": "download", "train-model": "plus", "remove-model": "trash"}
 
 
@@ -35,7 +36,7 @@ class ModelList(QWidget):
         self.card = ModelCard(palette)
         self.buttons: dict[str, QPushButton] = {}
         self._painter = RowPainter(palette, self)
-        self._bar = QHBoxLayout()
+        self._below_list, self._below_card = QVBoxLayout(), QHBoxLayout()
         self._lay_out()
         self.list.selectionModel().currentChanged.connect(self._tell_selected)
         self.rows.modelReset.connect(self._tell_selected)
@@ -66,22 +67,23 @@ class ModelList(QWidget):
     def offer(self, actions: Mapping[str, QAction]) -> None:
         """Give each action a button."""
         self._actions = actions
-        for name in _IN_BAR:
+        for name in (*_BELOW_LIST, *_BELOW_CARD):
             button = QPushButton()
             button.setFont(theme.font(bold=name == "use-model"))
             button.setProperty("inviting", name == "use-model")
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             keys.follow(button, actions[name])
             self.buttons[name] = button
-            self._bar.addWidget(button)
-            if name == "remove-model":
-                self._bar.addStretch()
+            if name == "use-model":
+                self._below_card.addStretch()
+            (self._below_list if name in _BELOW_LIST else self._below_card).addWidget(button)
         self.use_palette(self._palette)
 
     def showEvent(self, event: QShowEvent) -> None:
         """Let Tab go from the top to the bottom; an order from before this was in a window would be lost."""
         super().showEvent(event)
-        for before, after in pairwise((*self.buttons.values(), self.list, self.card.reader)):
+        new, chosen = ([self.buttons[name] for name in names] for names in (_BELOW_LIST, _BELOW_CARD))
+        for before, after in pairwise((self.list, *new, self.card.reader, *chosen)):
             QWidget.setTabOrder(before, after)
 
     def show_rows(self, rows: tuple[Row, ...]) -> None:
@@ -139,13 +141,16 @@ class ModelList(QWidget):
         self.list.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.list.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        column = QVBoxLayout(self)
-        column.setContentsMargins(MARGIN, 2 * GRID, MARGIN, 2 * GRID)
-        column.setSpacing(2 * GRID)
-        self._bar.setSpacing(GRID)
-        column.addLayout(self._bar)
-        row = QHBoxLayout()
+        row = QHBoxLayout(self)
+        row.setContentsMargins(MARGIN, 2 * GRID, MARGIN, 2 * GRID)
         row.setSpacing(MARGIN)
-        row.addWidget(self.list)
-        row.addWidget(self.card, 1)
-        column.addLayout(row, 1)
+        for part, below, stretch in (
+            (self.list, self._below_list, 0),
+            (self.card, self._below_card, 1),
+        ):
+            column = QVBoxLayout()
+            column.setSpacing(2 * GRID)
+            below.setSpacing(GRID)
+            column.addWidget(part, 1)
+            column.addLayout(below)
+            row.addLayout(column, stretch)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter
+from PySide6.QtGui import QColor, QPainter, QPen
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ser_desktop.results import ModelInfo
@@ -139,7 +139,8 @@ class RowPainter(QStyledItemDelegate):
     def _paint_ground(self, painter: QPainter, rect: QRectF, option: QStyleOptionViewItem) -> None:
         palette = self._palette
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
+            frame = QPen(QColor(palette.accent), palette.ring)
+            painter.setPen(frame if palette.strong else Qt.PenStyle.NoPen)
             painter.setBrush(QColor(palette.selected))
             painter.drawRoundedRect(rect, 6, 6)
             painter.fillRect(

@@ -65,21 +65,18 @@ class Side(QWidget):
         self.model.clear()
         for number, info in enumerate(infos):
             self.model.addItem(info.title)
-            self.model.setItemData(number, words.line(info), Qt.ItemDataRole.ToolTipRole)
+            self.model.setItemData(number, words.figure(info), Qt.ItemDataRole.ToolTipRole)
         names = [info.name for info in infos]
         self.model.setCurrentIndex(names.index(name) if name in names else min(0, len(names) - 1))
 
     def show_answer(self, analysis: Analysis | None, labels: tuple[str, ...]) -> None:
         """Show what the model says, in rows for all ``labels``; None while it has not said anything."""
-        info = self._info
-        below = words.figure(info) if info is not None else ""
         if analysis is None:
-            self.answer.tell("silence", tr("One moment"), below)
+            self.answer.tell("silence", tr("One moment"))
             unsure_below = 0.0
         else:
             told = answer(analysis)
-            headline = " · ".join(filter(None, [told.headline, told.line.rstrip(".")]))
-            self.answer.tell(told.icon, headline, below)
+            self.answer.tell(told.icon, told.headline, told.line)
             unsure_below = analysis.origin.unsure_below
         prediction = analysis.prediction if analysis is not None else None
         self.bars.use_labels(labels, unsure_below)
