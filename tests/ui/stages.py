@@ -5,28 +5,40 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path
+from typing import Any
 
+import numpy as np
+import soundfile
+from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ser_desktop.engine.faults import INTERNAL, NOT_LISTENING
 from ser_desktop.engine.filestates import Job
 from ser_desktop.engine.filestates import Stage as At
+from ser_desktop.engine.trainer import EpochFigures, Found, LeftOut, Looked, NewModel, TrainingState
 from ser_desktop.errors import UserError
 from ser_desktop.results import Gap, Level, Phase, Recording, Segment, State
 from ser_desktop.ui import theme
 from ser_desktop.ui.clips.ring import COUNT_IN_S
+from ser_desktop.ui.dialogs.parts import parts
+from ser_desktop.ui.dialogs.preferences import Preferences
 from ser_desktop.ui.main_window import MainWindow
 from ser_desktop.ui.plots.viewport import Selection
+from ser_desktop.ui.presenter import Presenter
 from tests.fakes.asker import FakeAsker
 from tests.fakes.engine import SPEAKERS, WEBCAM, YETI, FakeEngine, prediction
 from tests.fakes.house import house
 from tests.fakes.jobs import FakeJobs, analysis, done
+from tests.fakes.models import DAMAGED, EMODB, GENERAL, OWN, FakeModels, FakeTrainer
 from tests.fakes.player import FakePlayer
+from tests.ui.models.conftest import Answers
 
 ANGRY = prediction(0.71, 0.03, 0.14, 0.05, 0.03, 0.01, 0.03)
 TORN = prediction(0.1, 0.12, 0.31, 0.06, 0.05, 0.1, 0.26)
+SETTLED_MS = 300  # words change four times a second
 DEVICES = tuple(device.id.name for device in (YETI, WEBCAM, SPEAKERS))
 
 
@@ -38,13 +50,13 @@ class Stage:
     engine: FakeEngine
     jobs: FakeJobs
     asker: FakeAsker
-    qtbot: QtBot
+    trainer: FakeTrainer
     own: tuple[str, ...]
 
     def windows(self) -> list[QWidget]:
         """Return the window and the dialogs that are open."""
-        tops = QApplication.topLevelWidgets()
-        return [self.window, *(one for one in tops if one is not self.window and one.isVisible())]
+        others = [one for one in QApplication.topLevelWidgets() if one is not self.window]
+        return [one for one in (self.window, *others) if one.isVisible()]
 
     def do(self, name: str) -> None:
         """Carry out an action of the window, by its name."""
@@ -56,35 +68,55 @@ class Stage:
 
     def settle(self) -> None:
         """Let everything be written that is written now and then; what was said in passing is over."""
-        self.window.live.toast.leave()
-        self.window.files.toast.leave()
+        for page in (self.window.live, self.window.files, self.window.models):
+            page.toast.leave()
         self.pull()
-        QApplication.processEvents()
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)  # what is gone says nothing more
 
     def pull(self) -> None:
         """Show the moment, words and all."""
-        if self.window.live.isVisible():
-            self.window.live.show_moment(self.engine.snapshot(), 0.03)
-            self.window.live.show_words(self.engine.snapshot())
+        for window in self.windows():
+            for presenter in window.findChildren(Presenter):
+                presenter.refresh_words()
         if self.window.files.isVisible():
             self.window.files.refresh()
+        if self.window.models.isVisible():
+            self.window.models.refresh()
+        QApplication.processEvents()
 
     def close(self) -> None:
         """Close the dialogs."""
-        for window in self.windows()[1:]:
-            window.close()
+        for window in self.windows():
+            if window is not self.window:
+                window.close()
 
 
 def make(folder: Path, qtbot: QtBot, engine: FakeEngine | None = None) -> Stage:
     """Show the window at its smallest size, over scripted parts."""
     behind, jobs, asker = engine or FakeEngine(), FakeJobs(), FakeAsker(folder)
-    window = MainWindow(behind, theme.DARK, FakePlayer(), asker, house=house(), jobs=jobs)
+    trainer = FakeTrainer()
+    house_ = house(FakeModels(GENERAL, EMODB, OWN, DAMAGED), trainer)
+    window = MainWindow(behind, theme.DARK, FakePlayer(), asker, house=house_, jobs=jobs)
+    asker.agrees = True
+    answers = Answers(window)
+    answers.agrees = True  # whatever would be lost with the window
+    window.models.use_asker(answers)
     qtbot.addWidget(window)
     window.resize(900, 600)
     window.show()
     qtbot.waitExposed(window)
-    own = (*DEVICES, "ALSA", "General voice model", "EMO-DB", "General", str(folder), folder.name)
-    return Stage(window, behind, jobs, asker, qtbot, own)
+    own = (
+        *DEVICES,
+        "ALSA",
+        "General voice model",
+        "EMO-DB",
+        "General",
+        "My voice",
+        str(folder),
+        folder.name,
+        str(Path.home()),
+    )
+    return Stage(window, behind, jobs, asker, trainer, own)
 
 
 def _idle(stage: Stage) -> None:
@@ -188,7 +220,7 @@ def _files(stage: Stage) -> None:
 
 
 def _jobs(stage: Stage) -> None:
-    stage.own = (*stage.own, *(f"{number:05}.wav" for number in range(20)))
+    stage.own = (*stage.own, *(f"{number:05}.wav" for number in range(20)), "wav.")
     waiting = Job(10, Path("00010.wav"), None, 1000)
     cut = "Its header promises more sound than the file holds: it was cut off, or never finished."
     damaged = "It is damaged after 12 s; the rest was not heard."
@@ -234,7 +266,10 @@ def _searching(stage: Stage) -> None:
 
 def _view(stage: Stage) -> None:
     _jobs(stage)
-    stage.window.files.see(done(1))
+    path = stage.asker.folder / "00001.wav"
+    soundfile.write(path, np.zeros(30 * 16_000), 16_000)
+    stage.window.files.see(replace(done(1, duration_s=30.0), path=path))
+    QTest.qWait(SETTLED_MS)
     view = stage.window.files.view
     view.look(view.plot.viewport.of_length(30.0))
     view.select(Selection(0.5, 2.0))
@@ -253,6 +288,85 @@ def _action(name: str) -> Callable[[Stage], None]:
     return bring
 
 
+def _models(stage: Stage) -> None:
+    """Show the list; cards and names of folders are the models' own."""
+    stage.own = (*stage.own, "models/general", "own/my-voice", "own/broken", "broken", "Hears.", "Mine", "E")
+    stage.own = (*stage.own, "Its sha256 differs. Install it again.")
+    stage.do("show-models")
+    QApplication.processEvents()
+
+
+def _compare(stage: Stage) -> None:
+    _models(stage)
+    stage.do("compare-models")
+
+
+def _damaged_model(stage: Stage) -> None:
+    _models(stage)
+    stage.window.models.list.select("broken")
+
+
+def _training(looked: Looked | None = None, **changes: Any) -> Callable[[Stage], None]:
+    """Open the training, look into a folder, and let the training be so."""
+
+    def bring(stage: Stage) -> None:
+        _models(stage)
+        stage.do("train-model")
+        view = stage.window.models.training
+        stage.own = (*stage.own, "/recordings", "a.wav", "notes", "my-voice", "KeyError")
+        stage.trainer.looked = looked
+        if looked is not None:
+            QTest.qWait(300)
+        if changes:
+            QTest.qWait(300)
+            QTest.keyClick(view.order.start, Qt.Key.Key_Space)
+            stage.trainer.tell(**changes)
+            QTest.qWait(600)
+
+    return bring
+
+
+def _calibrating(recording: Recording) -> Callable[[Stage], None]:
+    def bring(stage: Stage) -> None:
+        _speaking(stage)
+        stage.do("calibrate")
+        QTest.qWait(50)
+        dialog = stage.windows()[-1]
+        button = next(one for one in dialog.findChildren(QPushButton) if one.isVisible() and one.isDefault())
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+        stage.engine.show(recording=recording)
+        QTest.qWait(300)
+
+    return bring
+
+
+def _preferences(page: int) -> Callable[[Stage], None]:
+    def bring(stage: Stage) -> None:
+        stage.do("preferences")
+        (shown,) = stage.window.findChildren(Preferences)
+        shown.list.setCurrentRow(page)
+        QApplication.processEvents()
+
+    return bring
+
+
+def _another_view(name: str) -> Callable[[Stage], None]:
+    def bring(stage: Stage) -> None:
+        _speaking(stage)
+        stage.do(name)
+        QTest.qWait(400)
+
+    return bring
+
+
+def _about(stage: Stage) -> None:
+    """Open what tells of the program; parts and their licences are called as their makers did."""
+    stage.do("about")
+    words = {word for one in parts() for text in (one.name, one.licence) for word in text.split()}
+    stage.own = (*stage.own, *words)
+
+
 def _faulty(stage: Stage) -> None:
     stage.engine.refusal = NOT_LISTENING
     stage.window.start()
@@ -264,6 +378,22 @@ def _window_fault(stage: Stage) -> None:
     stage.window.fail(ValueError(1))
 
 
+PEOPLE = tuple(f"p{number}" for number in range(6))
+NOTES = LeftOut(
+    UserError("not-an-emotion", "“{name}” is not the name of an emotion", name="notes"), 14, Path("n/a.wav")
+)
+FOUND = Found(54, PEOPLE, 0, (("anger", 18), ("neutral", 36)), strangers=True, left_out=(NOTES,))
+LOOKED = Looked(Path("/recordings"), 54, 54, FOUND, finished=True)
+EPOCHS = tuple(EpochFigures(n + 1, 1.0 / (n + 1), 1.2 / (n + 1), 0.5 + 0.1 * n) for n in range(3))
+COURSE: dict[str, Any] = {"done": 100, "total": 300, "left_s": 147.0, "epochs": EPOCHS}
+MADE = NewModel(
+    Path("own/my-voice"),
+    "my-voice",
+    "My voice",
+    ("anger", "neutral"),
+    strangers=True,
+    figures={"uar": 0.71, "speakers": 6, "clips": 20},
+)
 _QUIET = Level(peak_dbfs=-120.0, rms_dbfs=-120.0, zeros_s=9.0)
 STAGES: dict[str, Callable[[Stage], None]] = {
     "idle": _idle,
@@ -290,12 +420,25 @@ STAGES: dict[str, Callable[[Stage], None]] = {
     "searching": _searching,
     "one recording": _view,
     "dropping": _dropping,
-    "models": _action("show-models"),
+    "models": _models,
+    "damaged model": _damaged_model,
+    "compare": _compare,
+    "training": _training(),
+    "training looks": _training(Looked(Path("/recordings"), 20, 54)),
+    "training can begin": _training(LOOKED),
+    "training goes on": _training(LOOKED, state=TrainingState.TRAINING, phase="training", **COURSE),
+    "training stops": _training(LOOKED, state=TrainingState.TRAINING, phase="training", stopping=True),
+    "training is over": _training(LOOKED, state=TrainingState.DONE, model=MADE, epochs=EPOCHS),
+    "training failed": _training(LOOKED, state=TrainingState.FAILED, error=NOT_LISTENING),
     "welcome": _action("welcome"),
-    "preferences": _action("preferences"),
+    **{f"preferences {page}": _preferences(page) for page in range(5)},
     "shortcuts": _action("shortcuts"),
-    "about": _action("about"),
+    "about": _about,
     "calibrate": _action("calibrate"),
+    "calibrate, get ready": _calibrating(Recording(Phase.COUNT_IN, 20.0, COUNT_IN_S)),
+    "calibrate, read": _calibrating(Recording(Phase.RECORDING, 20.0, recorded_s=8.0)),
+    "presentation": _another_view("present"),
+    "mini view": _another_view("mini"),
     "test of the microphone": _action("test-microphone"),
 }
 """Each brings the window there from its beginning."""
