@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QCloseEvent,
     QColor,
@@ -98,6 +98,12 @@ class MiniView(QWidget):
         """Give way to the window."""
         self.left.emit()
         super().closeEvent(event)
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Speak another language; the answer does with the next moment."""
+        super().changeEvent(event)
+        if event.type() is QEvent.Type.LanguageChange:
+            self.setWindowTitle(tr("Mini view"))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold."""

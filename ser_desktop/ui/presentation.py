@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QCloseEvent,
@@ -35,10 +37,7 @@ _ROW = 24  # height of a row of bars before it is scaled
 class Presentation(QWidget):
     """Covers a screen; ``left`` tells that it was closed, by whatever means.
 
-    Parameters
-    ----------
-    hint
-        How to leave, and what else can be done; shown for a few seconds, and when the mouse moves.
+    How to leave is shown for a few seconds, and when the mouse moves.
     """
 
     left = Signal()
@@ -50,7 +49,7 @@ class Presentation(QWidget):
         self._palette = palette
         self._verdict = words.Verdict("silence", "")
         self._state = ""
-        self.hint = ""
+        self._ways: Callable[[], str] = str
         self.bars = EmotionBars(palette, self)
         self._presenter = Presenter(engine, self, self)
         self._hint_timer = QTimer(self)
@@ -72,9 +71,14 @@ class Presentation(QWidget):
         """Headline, line, and the state with the microphone's name, as they are read."""
         return self._verdict.headline, self._verdict.line, self._state
 
-    def tell_ways(self, hint: str) -> None:
-        """Say for a while how to leave."""
-        self.hint = hint
+    @property
+    def hint(self) -> str:
+        """How to leave, and what else can be done, in the window's language."""
+        return self._ways()
+
+    def tell_ways(self, ways: Callable[[], str]) -> None:
+        """Say for a while how to leave, as ``ways`` tells it."""
+        self._ways = ways
         self._show_hint()
 
     def show_moment(self, snapshot: Snapshot, elapsed_s: float) -> None:
@@ -161,8 +165,9 @@ class Presentation(QWidget):
         painter.setPen(QColor(self._palette.muted))
         middle = Qt.AlignmentFlag.AlignVCenter
         if self._hint_timer.isActive():
-            painter.drawText(foot, middle | Qt.AlignmentFlag.AlignRight, self.hint)
-            foot.setRight(foot.right() - painter.fontMetrics().horizontalAdvance(self.hint) - small)
+            hint = self.hint
+            painter.drawText(foot, middle | Qt.AlignmentFlag.AlignRight, hint)
+            foot.setRight(foot.right() - painter.fontMetrics().horizontalAdvance(hint) - small)
         told = painter.fontMetrics().elidedText(self._state, Qt.TextElideMode.ElideMiddle, int(foot.width()))
         painter.drawText(foot, middle | Qt.AlignmentFlag.AlignLeft, told)
 

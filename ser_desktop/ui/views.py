@@ -134,10 +134,7 @@ class Views(QObject):
         view.showFullScreen()
         self._window.setVisible(screen is not self._window.screen())
         view.activateWindow()
-        hint = tr("{key}: back to the window", key=keys.key("leave-view"))
-        if len(QGuiApplication.screens()) > 1:
-            hint = f"{tr('{key}: on the next screen', key=keys.key('next-screen'))} · {hint}"
-        view.tell_ways(hint)
+        view.tell_ways(_ways)
 
     def _corner(self) -> Place:
         """Return where the mini view lies at first: the upper right of the window's screen."""
@@ -154,3 +151,11 @@ class Views(QObject):
         if self._at is not None:
             at, self._at = self._at, None
             self._keeper.change(mini=Place(at.x(), at.y(), SIZE.width(), SIZE.height()))
+
+
+def _ways() -> str:
+    """Say how to leave the presentation, and what else can be done."""
+    back = tr("{key}: back to the window", key=keys.key("leave-view"))
+    if len(QGuiApplication.screens()) == 1:
+        return back
+    return f"{tr('{key}: on the next screen', key=keys.key('next-screen'))} · {back}"
