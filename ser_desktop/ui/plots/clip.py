@@ -76,7 +76,7 @@ class ClipPlot(WavePlot):
         end_s = self._duration_s
         step_s = next((step for step in _STEPS_S if end_s / step <= _MOST_TICKS), _STEPS_S[-1])
         metrics = QFontMetrics(theme.font(Size.SMALL))
-        s_per_pixel = end_s / max(1, self.width())
+        s_per_pixel = end_s / max(1, self._plot.width())
         ticks = []
         for time_s in np.arange(0.0, end_s + step_s / 4, step_s):
             text = f"{number(time_s, None)} s"
