@@ -24,6 +24,7 @@ DRESSES = tuple(theme for theme in THEMES if theme != "system")
 SETTLED_S = 0.4
 PATIENCE_S = 90.0
 GAIN = 0.5  # half of the corpora are normalised to full scale, as no microphone should be
+ROOM = 0.0006  # a room is never silent: that would be a muted microphone
 _RATE_HZ = 16_000
 
 
@@ -69,13 +70,20 @@ class Director:
         QTest.qWaitForWindowActive(place)
         QTest.keySequence(place, QKeySequence(key))
 
-    def speak(self, clips: Sequence[Path], pause_s: float = 0.3, times: int = 1) -> None:
-        """Let these recordings be heard one after the other, ``times`` over, while the scene goes on."""
+    def speak(
+        self, clips: Sequence[Path], pause_s: float = 0.3, times: int = 1, silent_s: float = 0.0
+    ) -> None:
+        """Let these recordings be heard one after the other in a quiet room, while the scene goes on.
+
+        ``times`` over; ``silent_s`` is how long the room is heard after them.
+        """
         self.hush()
         pause = np.zeros(round(pause_s * _RATE_HZ), np.float32)
         talk = np.concatenate([part for clip in clips for part in (read_at_rate(clip, _RATE_HZ), pause)])
+        sound = np.concatenate([GAIN * np.tile(talk, times), np.zeros(round(silent_s * _RATE_HZ))])
+        sound += ROOM * np.random.default_rng(1).standard_normal(len(sound))
         path = Path(self.microphone.env["HOME"]) / "talk.wav"
-        soundfile.write(path, GAIN * np.tile(talk, times), _RATE_HZ)
+        soundfile.write(path, sound, _RATE_HZ)
         self._player = self.microphone.start_playing(path)
 
     def hush(self) -> None:

@@ -45,10 +45,9 @@ def unsure(director: Director) -> None:
 
 def no_speech(director: Director) -> None:
     """Let somebody stop speaking."""
-    director.speak(_clips(director.corpora, VOICES[:1]))
+    director.speak(_clips(director.corpora, VOICES[:2]), silent_s=90)
     director.wait(_named(director))
-    director.wait(says(director.window, State.NO_SPEECH))
-    QTest.qWait(2_000)
+    QTest.qWait(8_000)
     director.pictures("no-speech", says(director.window, State.NO_SPEECH))
 
 
