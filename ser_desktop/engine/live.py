@@ -77,6 +77,12 @@ class LiveEngine:
         return self._hearing.title if self._hearing else ""
 
     @property
+    def voice(self) -> str:
+        """Name of the profile in use; empty where there is none."""
+        profile = self._hearing.runner.profile if self._hearing else None
+        return profile.name if profile else ""
+
+    @property
     def unsure_below(self) -> float:
         """Probability below which no emotion is named."""
         return self._hearing.unsure_below if self._hearing else 0.0

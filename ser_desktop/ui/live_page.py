@@ -159,11 +159,8 @@ class LivePage(QWidget):
 
     def show_words(self, snapshot: Snapshot) -> None:
         """Write what is read."""
-        has_model = bool(self._engine.labels)
         self.header.tell(snapshot.state, words.state_line(snapshot), words.named(snapshot.source))
-        self.model.setText(
-            tr("Model: {title}", title=self._engine.model_title) if has_model else tr("No model")
-        )
+        self.model.setText(words.model_line(self._engine.model_title, self._engine.voice))
         self.view.show_words(snapshot)
         self.view.tell(self._fault or words.message(snapshot))
         self.announcer.say(self, self._news() or self.verdict.texts()[0])

@@ -43,6 +43,10 @@ class Engine(Protocol):
         """Name of the loaded model."""
 
     @property
+    def voice(self) -> str:
+        """Name of the person whose voice it knows; empty where it hears everybody alike."""
+
+    @property
     def unsure_below(self) -> float:
         """Probability below which the model names no label, 0 to 1."""
 

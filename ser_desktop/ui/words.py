@@ -162,6 +162,17 @@ def headlines(labels: Iterable[str]) -> list[str]:
     return told + [tr(headline) for _, headline, _ in _WITHOUT_ANSWER.values()]
 
 
+def model_line(title: str, voice: str) -> str:
+    """Say which model hears, and whose voice it knows."""
+    if not title:
+        return tr("No model")
+    return (
+        tr("Model: {title} · Voice: {voice}", title=title, voice=voice)
+        if voice
+        else tr("Model: {title}", title=title)
+    )
+
+
 def last_line(segment: Segment | None) -> str:
     """Say what the last finished utterance sounded like."""
     if segment is None:

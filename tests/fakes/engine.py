@@ -63,6 +63,7 @@ class FakeEngine:
     def __init__(self, labels: tuple[str, ...] = SEVEN, *devices: Device) -> None:
         self.labels = labels
         self.model_title = "General voice model" if labels else ""
+        self.voice = ""
         self.unsure_below = 0.45
         self.has_attention = bool(labels)
         self.uar: float | None = 0.65 if labels else None
@@ -118,6 +119,7 @@ class FakeEngine:
             raise self.setup_refusal
         manifest = setup.model.manifest
         self.labels, self.model_title = manifest.labels, manifest.title
+        self.voice = setup.profile.name if setup.profile else ""
         own = setup.rules.unsure_below
         self.unsure_below = manifest.unsure_below if own is None else own
         self.has_attention = manifest.attention_steps > 0
