@@ -495,6 +495,16 @@
         </message>
         <message>
             <location filename="../../ser_desktop/engine/faults.py" />
+            <source>It lasts {heard} ms; an answer takes {least} ms of speech.</source>
+            <translation>Sie dauert {heard} ms; eine Antwort braucht {least} ms Sprache.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/faults.py" />
+            <source>It lasts {heard} ms; an answer takes {least} ms of speech. {note}</source>
+            <translation>Sie dauert {heard} ms; eine Antwort braucht {least} ms Sprache. {note}</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/faults.py" />
             <source>{name} is too short.</source>
             <translation>{name} ist zu kurz.</translation>
         </message>
@@ -610,6 +620,11 @@
         </message>
         <message>
             <location filename="../../ser_desktop/engine/modelfiles.py" />
+            <source>The archive cannot be read: {reason}.</source>
+            <translation>Das Archiv lässt sich nicht lesen: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/modelfiles.py" />
             <source>{name} cannot be read.</source>
             <translation>{name} lässt sich nicht lesen.</translation>
         </message>
@@ -622,6 +637,26 @@
             <location filename="../../ser_desktop/engine/modelfiles.py" />
             <source>{name} is no model that can be used.</source>
             <translation>{name} ist kein brauchbares Modell.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/modelfiles.py" />
+            <source>{file} is a link to somewhere else.</source>
+            <translation>{file} verweist auf einen anderen Ort.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/modelfiles.py" />
+            <source>{file} is not a file.</source>
+            <translation>{file} ist keine Datei.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/modelfiles.py" />
+            <source>It holds {count} models.</source>
+            <translation>Es enthält {count} Modelle.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/modelfiles.py" />
+            <source>{file} has more than {most} MB.</source>
+            <translation>{file} hat mehr als {most} MB.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/modelfiles.py" />
@@ -687,6 +722,11 @@
             <location filename="../../ser_desktop/engine/models.py" />
             <source>Say that it may be replaced, or keep the one that is there.</source>
             <translation>Sagen, dass es ersetzt werden darf, oder das vorhandene behalten.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/models.py" />
+            <source>Its manifest calls it “{called}”.</source>
+            <translation>Sein Manifest nennt es „{called}“.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/overview.py" />
@@ -766,32 +806,32 @@
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>Starting</source>
-            <translation type="unfinished" />
+            <translation>Beginnt</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>Looking through the recordings</source>
-            <translation type="unfinished" />
+            <translation>Sieht die Aufnahmen durch</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>Listening to the recordings</source>
-            <translation type="unfinished" />
+            <translation>Hört die Aufnahmen an</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>Training</source>
-            <translation type="unfinished" />
+            <translation>Trainiert</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>Measuring what the model is worth</source>
-            <translation type="unfinished" />
+            <translation>Misst, was das Modell taugt</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>Writing the model</source>
-            <translation type="unfinished" />
+            <translation>Schreibt das Modell</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
@@ -807,6 +847,21 @@
             <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>Perhaps memory ran out: close other programs and start it again.</source>
             <translation>Vielleicht reichte der Speicher nicht: andere Programme schließen und neu starten.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/trial.py" />
+            <source>it gave no answer within a minute</source>
+            <translation>es gab innerhalb einer Minute keine Antwort</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/trial.py" />
+            <source>the process that ran it died</source>
+            <translation>der Prozess, der es ausführte, ist abgestürzt</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/trial.py" />
+            <source>its answer is no probabilities</source>
+            <translation>seine Antwort sind keine Wahrscheinlichkeiten</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trial.py" />
@@ -827,6 +882,16 @@
             <location filename="../../ser_desktop/engine/voices.py" />
             <source>The voice profile “{name}” could not be deleted.</source>
             <translation>Das Stimmprofil „{name}“ konnte nicht gelöscht werden.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/voices.py" />
+            <source>There is no model that could learn a voice.</source>
+            <translation>Es gibt kein Modell, das eine Stimme lernen könnte.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/voices.py" />
+            <source>Install a model first.</source>
+            <translation>Zuerst ein Modell installieren.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/voices.py" />
@@ -930,6 +995,16 @@
         </message>
         <message>
             <location filename="../../ser_desktop/inference/manifest.py" />
+            <source>It is not JSON ({reason}).</source>
+            <translation>Es ist kein JSON ({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/inference/manifest.py" />
+            <source>{path} is not the file that its manifest describes (sha256 differs).</source>
+            <translation>{path} ist nicht die Datei, die das Manifest beschreibt (sha256 weicht ab).</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/inference/manifest.py" />
             <source>Installed: {known}.</source>
             <translation>Installiert: {known}.</translation>
         </message>
@@ -952,6 +1027,11 @@
             <location filename="../../ser_desktop/inference/manifest.py" />
             <source>Install the model again.</source>
             <translation>Das Modell neu installieren.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/inference/profile.py" />
+            <source>Its day is none ({reason}).</source>
+            <translation>Sein Tag ist keiner ({reason}).</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/inference/profile.py" />
@@ -1021,7 +1101,7 @@
         <message>
             <location filename="../../ser_desktop/training/architectures/dcnn_blstm.py" />
             <source>This network needs {channels} channels of at least {least} bands and frames.</source>
-            <translation type="unfinished" />
+            <translation>Dieses Netz braucht {channels} Kanäle mit mindestens {least} Bändern und Frames.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/architectures/dcnn_blstm.py" />
@@ -1036,7 +1116,7 @@
         <message>
             <location filename="../../ser_desktop/training/architectures/dcnn_blstm.py" />
             <source>Keras says: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Keras sagt: {reason}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/architectures/dcnn_blstm.py" />
@@ -1056,12 +1136,12 @@
         <message>
             <location filename="../../ser_desktop/training/backend.py" />
             <source>Keras cannot run on “{chosen}”, as KERAS_BACKEND says.</source>
-            <translation type="unfinished" />
+            <translation>Keras läuft nicht auf „{chosen}“, wie KERAS_BACKEND es sagt.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/backend.py" />
             <source>It runs on {backends}; each but the first has to be installed.</source>
-            <translation type="unfinished" />
+            <translation>Es läuft auf {backends}; alle außer dem ersten müssen installiert werden.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/backend.py" />
@@ -1071,17 +1151,17 @@
         <message>
             <location filename="../../ser_desktop/training/checkpoints.py" />
             <source>The unfinished training was begun with other settings: {names}.</source>
-            <translation type="unfinished" />
+            <translation>Das unfertige Training begann mit anderen Einstellungen: {names}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/checkpoints.py" />
             <source>What differs: {differences}.</source>
-            <translation type="unfinished" />
+            <translation>Was abweicht: {differences}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/checkpoints.py" />
             <source>Use the same settings again, or delete {folder} to start anew.</source>
-            <translation type="unfinished" />
+            <translation>Dieselben Einstellungen wieder verwenden oder {folder} löschen, um neu zu beginnen.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/checkpoints.py" />
@@ -1091,7 +1171,7 @@
         <message>
             <location filename="../../ser_desktop/training/checkpoints.py" />
             <source>Delete {folder} and start again.</source>
-            <translation type="unfinished" />
+            <translation>{folder} löschen und neu beginnen.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/command.py" />
@@ -1141,7 +1221,7 @@
         <message>
             <location filename="../../ser_desktop/training/corpora/find.py" />
             <source>Neither --recordings nor the environment variable {variable} names their folder.</source>
-            <translation type="unfinished" />
+            <translation>Weder --recordings noch die Umgebungsvariable {variable} nennt ihren Ordner.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/find.py" />
@@ -1166,22 +1246,22 @@
         <message>
             <location filename="../../ser_desktop/training/corpora/find.py" />
             <source>Recordings are missing: {missing}.</source>
-            <translation type="unfinished" />
+            <translation>Aufnahmen fehlen: {missing}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/find.py" />
             <source>{folder} holds no folder of that name.</source>
-            <translation type="unfinished" />
+            <translation>{folder} enthält keinen Ordner dieses Namens.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/find.py" />
             <source>Get them as published ({sources}) and put each into a folder of its name in there; or give the corpora that you have with --corpus NAME=DIR.</source>
-            <translation type="unfinished" />
+            <translation>Sie wie veröffentlicht holen ({sources}) und jeden dort in einen Ordner seines Namens legen; oder die vorhandenen Korpora mit --corpus NAME=DIR angeben.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>“{text}” does not name a corpus.</source>
-            <translation type="unfinished" />
+            <translation>„{text}“ nennt keinen Korpus.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
@@ -1191,7 +1271,7 @@
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>NAME is one of: {names}.</source>
-            <translation type="unfinished" />
+            <translation>NAME ist eines von: {names}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
@@ -1211,52 +1291,52 @@
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>the name does not follow {layout}</source>
-            <translation type="unfinished" />
+            <translation>der Name folgt nicht {layout}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>officially without sound</source>
-            <translation type="unfinished" />
+            <translation>offiziell ohne Ton</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>a copy of {first}</source>
-            <translation type="unfinished" />
+            <translation>eine Kopie von {first}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>No recording in {folder} can be used.</source>
-            <translation type="unfinished" />
+            <translation>Keine Aufnahme in {folder} ist brauchbar.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>Check the folder, and how what it holds is called.</source>
-            <translation type="unfinished" />
+            <translation>Den Ordner prüfen, und wie heißt, was er enthält.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>Expected: {layout}. Found no recordings at all.</source>
-            <translation type="unfinished" />
+            <translation>Erwartet wird: {layout}. Es waren keine Aufnahmen zu finden.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>Expected: {layout}. Found {count} that could not be used, such as {path}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Erwartet wird: {layout}. {count} waren nicht brauchbar, wie {path}: {reason}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/own.py" />
             <source>EMOTION/SPEAKER/any.wav or SPEAKER/EMOTION/any.wav, or EMOTION/any.wav where nobody knows the speakers</source>
-            <translation type="unfinished" />
+            <translation>EMOTION/SPRECHER/beliebig.wav oder SPRECHER/EMOTION/beliebig.wav, oder EMOTION/beliebig.wav, wo niemand die Sprecher kennt</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/own.py" />
             <source>a table with the columns file, emotion, speaker and, if known, sex</source>
-            <translation type="unfinished" />
+            <translation>eine Tabelle mit den Spalten file, emotion, speaker und, falls bekannt, sex</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/own.py" />
             <source>in no folder</source>
-            <translation type="unfinished" />
+            <translation>in keinem Ordner</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/own.py" />
@@ -1266,7 +1346,7 @@
         <message>
             <location filename="../../ser_desktop/training/corpora/own.py" />
             <source>named twice in the table</source>
-            <translation type="unfinished" />
+            <translation>zweimal in der Tabelle genannt</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/own.py" />
@@ -1291,7 +1371,7 @@
         <message>
             <location filename="../../ser_desktop/training/extract.py" />
             <source>it cannot be read ({reason})</source>
-            <translation type="unfinished" />
+            <translation>sie lässt sich nicht lesen ({reason})</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/extract.py" />
@@ -1411,12 +1491,12 @@
         <message>
             <location filename="../../ser_desktop/training/recipes/recipe.py" />
             <source>There is no recipe “{name}”.</source>
-            <translation type="unfinished" />
+            <translation>Es gibt kein Rezept „{name}“.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/recipes/recipe.py" />
             <source>Bundled are {names}.</source>
-            <translation type="unfinished" />
+            <translation>Mitgeliefert sind {names}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/recipes/recipe.py" />
@@ -1436,12 +1516,12 @@
         <message>
             <location filename="../../ser_desktop/training/report.py" />
             <source>{folder} holds more than a model and is not replaced.</source>
-            <translation type="unfinished" />
+            <translation>{folder} enthält mehr als ein Modell und wird nicht ersetzt.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/report.py" />
             <source>For example {name}. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>Zum Beispiel {name}. Nichts wurde geändert.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/report.py" />
@@ -1451,7 +1531,7 @@
         <message>
             <location filename="../../ser_desktop/training/report.py" />
             <source>{folder} already exists.</source>
-            <translation type="unfinished" />
+            <translation>{folder} gibt es schon.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/report.py" />
@@ -1506,12 +1586,12 @@
         <message>
             <location filename="../../ser_desktop/training/splits.py" />
             <source>no corpus</source>
-            <translation type="unfinished" />
+            <translation>keinem Korpus</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
-            <source>Listening</source>
-            <translation>Hört zu</translation>
+            <source>Live</source>
+            <translation>Live</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
@@ -1562,11 +1642,6 @@
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Put the clip lamp out</source>
             <translation>Clip-Lampe löschen</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/actions.py" />
-            <source>Show the session, or the voice</source>
-            <translation>Sitzung oder Stimme zeigen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
@@ -1736,22 +1811,22 @@
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Use this model</source>
-            <translation type="unfinished" />
+            <translation>Dieses Modell benutzen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Compare…</source>
-            <translation type="unfinished" />
+            <translation>Vergleichen…</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Import…</source>
-            <translation type="unfinished" />
+            <translation>Importieren…</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Train your own…</source>
-            <translation type="unfinished" />
+            <translation>Eigenes trainieren…</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
@@ -1797,6 +1872,16 @@
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Mini view</source>
             <translation>Miniansicht</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/actions.py" />
+            <source>Back to the window</source>
+            <translation>Zurück zum Fenster</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/actions.py" />
+            <source>Presentation on the next screen</source>
+            <translation>Präsentation auf dem nächsten Bildschirm</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
@@ -2005,11 +2090,6 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/clips/strip.py" />
-            <source>Session</source>
-            <translation>Sitzung</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/clips/strip.py" />
             <source>Drop what is being recorded</source>
             <translation>Laufende Aufnahme verwerfen</translation>
         </message>
@@ -2025,8 +2105,8 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/clips/strip.py" />
-            <source>Show the last minutes of this session, or the voice</source>
-            <translation>Die letzten Minuten dieser Sitzung oder die Stimme zeigen</translation>
+            <source>Show or hide the last minutes of this session</source>
+            <translation>Die letzten Minuten dieser Sitzung zeigen oder verbergen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/clips/strip.py" />
@@ -2312,6 +2392,11 @@
             <location filename="../../ser_desktop/ui/dialogs/pages.py" />
             <source>For colour-blind eyes</source>
             <translation>Für farbenblinde Augen</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/dialogs/pages.py" />
+            <source>How it listens</source>
+            <translation>Wie es zuhört</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/dialogs/pages.py" />
@@ -2865,23 +2950,18 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/live_page.py" />
-            <source>Model: {title}</source>
-            <translation>Modell: {title}</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/main_window.py" />
-            <source>Live</source>
-            <translation>Live</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/menu.py" />
-            <source>Menu (F10)</source>
-            <translation>Menü (F10)</translation>
+            <source>There is room for it in a larger window.</source>
+            <translation>In einem größeren Fenster ist Platz dafür.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/menu.py" />
             <source>Menu</source>
             <translation>Menü</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/mini.py" />
+            <source>Double click, or Return: back to the window</source>
+            <translation>Doppelklick oder Eingabetaste: zurück zum Fenster</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/asking.py" />
@@ -2974,6 +3054,16 @@
             <translation>Das Training endet mit dem Programm. Unter demselben Namen lässt es sich fortsetzen.</translation>
         </message>
         <message>
+            <location filename="../../ser_desktop/ui/models/bringing.py" />
+            <source>One model at a time: another is being looked at.</source>
+            <translation>Ein Modell nach dem anderen: Ein anderes wird gerade geprüft.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/models/bringing.py" />
+            <source>Looking at {name}…</source>
+            <translation>{name} wird geprüft…</translation>
+        </message>
+        <message>
             <location filename="../../ser_desktop/ui/models/card.py" />
             <source>Card of the model</source>
             <translation>Modellkarte</translation>
@@ -3006,7 +3096,7 @@
         <message>
             <location filename="../../ser_desktop/ui/models/compare.py" />
             <source>Record a clip on the page “Live” with R, add recordings on the page “Recordings”, or choose a file.</source>
-            <translation type="unfinished" />
+            <translation>Auf der Seite „Live“ mit R einen Clip aufnehmen, auf der Seite „Aufnahmen“ Aufnahmen hinzufügen oder eine Datei wählen.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/compare.py" />
@@ -3056,62 +3146,62 @@
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>The training goes on</source>
-            <translation type="unfinished" />
+            <translation>Das Training läuft weiter</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>Stop and keep the best</source>
-            <translation type="unfinished" />
+            <translation>Beenden und das Beste behalten</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>Cancel…</source>
-            <translation type="unfinished" />
+            <translation>Abbrechen…</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>Error while learning (loss)</source>
-            <translation type="unfinished" />
+            <translation>Fehler beim Lernen (Loss)</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>Emotions right on what is kept apart</source>
-            <translation type="unfinished" />
+            <translation>Richtige Emotionen bei dem, was zurückgehalten ist</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>Progress of the training</source>
-            <translation type="unfinished" />
+            <translation>Fortschritt des Trainings</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>“{title}” is being trained</source>
-            <translation type="unfinished" />
+            <translation>„{title}“ wird trainiert</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>On validation</source>
-            <translation type="unfinished" />
+            <translation>Bei der Validierung</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>On what it learns from</source>
-            <translation type="unfinished" />
+            <translation>Bei dem, woraus es lernt</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>epoch</source>
-            <translation type="unfinished" />
+            <translation>Epoche</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>Right</source>
-            <translation type="unfinished" />
+            <translation>Richtig</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>by guessing</source>
-            <translation type="unfinished" />
+            <translation>durch Raten</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/difference.py" />
@@ -3135,8 +3225,8 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/difference.py" />
-            <source>They differ. {first}, {second}.</source>
-            <translation>Sie sind uneins. {first}, {second}.</translation>
+            <source>They differ. {first}: {one}, {second}: {other}.</source>
+            <translation>Sie sind uneins. {first}: {one}, {second}: {other}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/difference.py" />
@@ -3156,122 +3246,127 @@
     ben/    one.wav
   sadness/
     anna/   one.wav</source>
-            <translation type="unfinished" />
+            <translation>aufnahmen/
+  wut/
+    anna/   eins.wav  zwei.wav
+    ben/    eins.wav
+  trauer/
+    anna/   eins.wav</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
-            <source>A folder for each emotion, and in it one for each person who speaks. The other way round does too, and without folders for people where nobody knows who speaks. Emotions may be named in English, German or Italian.</source>
-            <translation type="unfinished" />
+            <source>A folder for each emotion, and in it one for each person who speaks. The other way round does too, and without folders for people where nobody knows who speaks. Emotions may be named in English, German, Italian, French, Spanish or Portuguese.</source>
+            <translation>Ein Ordner für jede Emotion, und darin einer für jede Person, die spricht. Umgekehrt geht es auch, und ohne Ordner für Personen, wo niemand weiß, wer spricht. Die Emotionen dürfen auf Englisch, Deutsch, Italienisch, Französisch, Spanisch oder Portugiesisch heißen.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>With ten people or more some can be kept apart: how the model does on them is what strangers may expect. At least four are needed for that. Your own voice alone will do as well, with some twenty recordings of each emotion; the model then works for your voice, and its figure says nothing about anybody else's.</source>
-            <translation type="unfinished" />
+            <translation>Ab zehn Personen lassen sich einige zurückhalten: Wie das Modell bei ihnen abschneidet, dürfen Fremde erwarten. Mindestens vier sind dafür nötig. Auch die eigene Stimme allein genügt, mit etwa zwanzig Aufnahmen jeder Emotion; dann arbeitet das Modell für diese Stimme, und seine Zahl sagt nichts über andere.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>What the folder should look like</source>
-            <translation type="unfinished" />
+            <translation>Wie der Ordner aussehen sollte</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>How many people?</source>
-            <translation type="unfinished" />
+            <translation>Wie viele Personen?</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>1 recording</source>
-            <translation type="unfinished" />
+            <translation>1 Aufnahme</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>{count} recordings</source>
-            <translation type="unfinished" />
+            <translation>{count} Aufnahmen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>1 person</source>
-            <translation type="unfinished" />
+            <translation>1 Person</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>{count} people</source>
-            <translation type="unfinished" />
+            <translation>{count} Personen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>1 emotion</source>
-            <translation type="unfinished" />
+            <translation>1 Emotion</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>{count} emotions</source>
-            <translation type="unfinished" />
+            <translation>{count} Emotionen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>Some people are kept apart, and the model is measured on them: that figure is for strangers.</source>
-            <translation type="unfinished" />
+            <translation>Einige Personen werden zurückgehalten, und an ihnen wird das Modell gemessen: Diese Zahl gilt für Fremde.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>One person speaks. The model will work for that voice; how it does on others nobody will know.</source>
-            <translation type="unfinished" />
+            <translation>Eine Person spricht. Das Modell wird für diese Stimme arbeiten; wie es bei anderen abschneidet, wird niemand wissen.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>Nobody said who speaks. The model will know these voices; its figure will say nothing of others.</source>
-            <translation type="unfinished" />
+            <translation>Niemand hat gesagt, wer spricht. Das Modell wird diese Stimmen kennen; seine Zahl wird nichts über andere sagen.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>Too few people speak to keep any apart ({count}, and {least} are needed). The model will know these voices; its figure will not hold for strangers.</source>
-            <translation type="unfinished" />
+            <translation>Es sprechen zu wenige Personen, um welche zurückzuhalten ({count}, und {least} sind nötig). Das Modell wird diese Stimmen kennen; für Fremde gilt seine Zahl nicht.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>Of {count} recordings nobody knows who speaks.</source>
-            <translation type="unfinished" />
+            <translation>Bei {count} Aufnahmen weiß niemand, wer spricht.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>Ausgelassen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>{count} more reasons</source>
-            <translation type="unfinished" />
+            <translation>{count} weitere Gründe</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>{count} recordings, as {name}: {why}</source>
-            <translation type="unfinished" />
+            <translation>{count} Aufnahmen, wie {name}: {why}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Train your own model</source>
-            <translation type="unfinished" />
+            <translation>Eigenes Modell trainieren</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Choose a folder of recordings…</source>
-            <translation type="unfinished" />
+            <translation>Ordner mit Aufnahmen wählen…</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Start the training</source>
-            <translation type="unfinished" />
+            <translation>Training starten</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Name of the model</source>
-            <translation type="unfinished" />
+            <translation>Name des Modells</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Effort</source>
-            <translation type="unfinished" />
+            <translation>Aufwand</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
@@ -3281,62 +3376,62 @@
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Quick: some minutes, for a first impression</source>
-            <translation type="unfinished" />
+            <translation>Schnell: einige Minuten, für einen ersten Eindruck</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Thorough: up to an hour, as the bundled models were trained</source>
-            <translation type="unfinished" />
+            <translation>Gründlich: bis zu einer Stunde, wie die mitgelieferten Modelle</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Go on with the training of this name that was broken off</source>
-            <translation type="unfinished" />
+            <translation>Das abgebrochene Training dieses Namens fortsetzen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>What was found, and what is wanted</source>
-            <translation type="unfinished" />
+            <translation>Was gefunden wurde und was gebraucht wird</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Or drop one here.</source>
-            <translation type="unfinished" />
+            <translation>Oder einen hierher ziehen.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>First choose the recordings.</source>
-            <translation type="unfinished" />
+            <translation>Zuerst die Aufnahmen wählen.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Looking: {done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>Wird durchgesehen: {done} von {total}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>No model can be made of this folder yet.</source>
-            <translation type="unfinished" />
+            <translation>Aus diesem Ordner lässt sich noch kein Modell machen.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>The model needs a name.</source>
-            <translation type="unfinished" />
+            <translation>Das Modell braucht einen Namen.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>There is a model of this name already.</source>
-            <translation type="unfinished" />
+            <translation>Ein Modell dieses Namens gibt es schon.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
             <source>Back to the models</source>
-            <translation type="unfinished" />
+            <translation>Zurück zu den Modellen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
             <source>Train another one</source>
-            <translation type="unfinished" />
+            <translation>Noch eines trainieren</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
@@ -3346,182 +3441,172 @@
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
             <source>It hears {emotions}.</source>
-            <translation type="unfinished" />
+            <translation>Es hört {emotions}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
             <source>Copy the command</source>
-            <translation type="unfinished" />
+            <translation>Befehl kopieren</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
             <source>Command that installs the trainer</source>
-            <translation type="unfinished" />
+            <translation>Befehl, der das Training installiert</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>Drop a model here</source>
-            <translation type="unfinished" />
+            <translation>Modell hierher ziehen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>A model's folder, or a .zip of it</source>
-            <translation type="unfinished" />
+            <translation>Der Ordner eines Modells oder eine .zip-Datei davon</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>Drop a recording here</source>
-            <translation type="unfinished" />
+            <translation>Aufnahme hierher ziehen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>Both models will hear it</source>
-            <translation type="unfinished" />
+            <translation>Beide Modelle werden sie hören</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>Drop a folder of recordings here</source>
-            <translation type="unfinished" />
+            <translation>Ordner mit Aufnahmen hierher ziehen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>A model will learn from them</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/models/page.py" />
-            <source>One model at a time: another is being looked at.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/models/page.py" />
-            <source>Looking at {name}…</source>
-            <translation type="unfinished" />
+            <translation>Ein Modell wird daraus lernen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>“{title}” hears you now.</source>
-            <translation type="unfinished" />
+            <translation>Jetzt hört dich „{title}“.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>“{title}” is installed.</source>
-            <translation type="unfinished" />
+            <translation>„{title}“ ist installiert.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>“{title}” was removed.</source>
-            <translation type="unfinished" />
+            <translation>„{title}“ wurde entfernt.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>Your model “{title}” is ready.</source>
-            <translation type="unfinished" />
+            <translation>Dein Modell „{title}“ ist fertig.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Starting the trainer</source>
-            <translation type="unfinished" />
+            <translation>Training wird gestartet</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Learning</source>
-            <translation type="unfinished" />
+            <translation>Lernt</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Stopping…</source>
-            <translation type="unfinished" />
+            <translation>Wird beendet…</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{doing}, epoch {number} is done</source>
-            <translation type="unfinished" />
+            <translation>{doing}, Epoche {number} ist fertig</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{doing}: {done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>{doing}: {done} von {total}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>a few seconds</source>
-            <translation type="unfinished" />
+            <translation>einige Sekunden</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{count} s</source>
-            <translation type="unfinished" />
+            <translation>{count} s</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{count} min</source>
-            <translation type="unfinished" />
+            <translation>{count} min</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>About {time} left</source>
-            <translation type="unfinished" />
+            <translation>Noch etwa {time}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>About {time} left of this</source>
-            <translation type="unfinished" />
+            <translation>Hiervon noch etwa {time}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>No epoch is done yet.</source>
-            <translation type="unfinished" />
+            <translation>Noch ist keine Epoche fertig.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Epoch {number}: loss {loss}</source>
-            <translation type="unfinished" />
+            <translation>Epoche {number}: Loss {loss}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>on validation {loss}</source>
-            <translation type="unfinished" />
+            <translation>bei der Validierung {loss}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{share} of emotions right on validation</source>
-            <translation type="unfinished" />
+            <translation>{share} der Emotionen richtig bei der Validierung</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>best {share} in epoch {number}</source>
-            <translation type="unfinished" />
+            <translation>am besten {share} in Epoche {number}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>No model came of it</source>
-            <translation type="unfinished" />
+            <translation>Daraus wurde kein Modell</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Cancelled: there is no new model</source>
-            <translation type="unfinished" />
+            <translation>Abgebrochen: Es gibt kein neues Modell</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Stopped: the best so far was kept</source>
-            <translation type="unfinished" />
+            <translation>Beendet: Das bisher Beste ist behalten</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Your model is ready</source>
-            <translation type="unfinished" />
+            <translation>Dein Modell ist fertig</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{share} of emotions right on one person whom it never heard.</source>
-            <translation type="unfinished" />
+            <translation>{share} der Emotionen richtig bei einer Person, die es nie gehört hat.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{share} of emotions right on {count} people whom it never heard.</source>
-            <translation type="unfinished" />
+            <translation>{share} der Emotionen richtig bei {count} Personen, die es nie gehört hat.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
@@ -3531,22 +3616,22 @@
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{share} of emotions right on other recordings of the same voices.</source>
-            <translation type="unfinished" />
+            <translation>{share} der Emotionen richtig bei anderen Aufnahmen derselben Stimmen.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>What it does with strangers nobody knows.</source>
-            <translation type="unfinished" />
+            <translation>Was es bei Fremden tut, weiß niemand.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>By guessing it would be {share}.</source>
-            <translation type="unfinished" />
+            <translation>Durch Raten wären es {share}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Measured on {count} recordings.</source>
-            <translation type="unfinished" />
+            <translation>Gemessen an {count} Aufnahmen.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/words.py" />
@@ -3590,13 +3675,13 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/words.py" />
-            <source>{count} emotions, not measured on strangers</source>
-            <translation>{count} Emotionen, nicht an Fremden gemessen</translation>
+            <source>Not measured on strangers</source>
+            <translation>Nicht an Fremden gemessen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/words.py" />
-            <source>{count} emotions, {share} right on strangers</source>
-            <translation>{count} Emotionen, {share} richtig bei Fremden</translation>
+            <source>{share} right on strangers</source>
+            <translation>{share} richtig bei Fremden</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/words.py" />
@@ -3619,11 +3704,6 @@
             <translation>Stimme</translation>
         </message>
         <message>
-            <location filename="../../ser_desktop/ui/plots/compared.py" />
-            <source>Attention of {model}</source>
-            <translation>Aufmerksamkeit von {model}</translation>
-        </message>
-        <message>
             <location filename="../../ser_desktop/ui/plots/file.py" />
             <source>Waveform, attention, utterances and probabilities over time</source>
             <translation>Wellenform, Aufmerksamkeit, Äußerungen und Wahrscheinlichkeiten über der Zeit</translation>
@@ -3636,42 +3716,42 @@
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>Valence and arousal, {caption}</source>
-            <translation type="unfinished" />
+            <translation>Valenz und Erregung, {caption}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>Each emotion has the place that people gave it in a study; the point is their mean, weighted by what the model says. The trail shows the last eight seconds.</source>
-            <translation type="unfinished" />
+            <translation>Jede Emotion hat den Ort, den Menschen ihr in einer Studie gaben; der Punkt ist ihr Mittel, gewichtet mit dem, was das Modell sagt. Die Spur zeigt die letzten acht Sekunden.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>Nobody speaks</source>
-            <translation type="unfinished" />
+            <translation>Niemand spricht</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>derived from the emotions, not measured</source>
-            <translation type="unfinished" />
+            <translation>aus den Emotionen abgeleitet, nicht gemessen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>Valence {valence}, arousal {arousal}</source>
-            <translation type="unfinished" />
+            <translation>Valenz {valence}, Erregung {arousal}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>unpleasant</source>
-            <translation type="unfinished" />
+            <translation>unangenehm</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>Valence</source>
-            <translation type="unfinished" />
+            <translation>Valenz</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>pleasant</source>
-            <translation type="unfinished" />
+            <translation>angenehm</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
@@ -3681,12 +3761,12 @@
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>Arousal</source>
-            <translation type="unfinished" />
+            <translation>Erregung</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>excited</source>
-            <translation type="unfinished" />
+            <translation>erregt</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/timeline.py" />
@@ -3701,7 +3781,7 @@
         <message>
             <location filename="../../ser_desktop/ui/plots/timeline.py" />
             <source>recorded: press to hear it</source>
-            <translation type="unfinished" />
+            <translation>aufgenommen: zum Anhören drücken</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/trace.py" />
@@ -3724,6 +3804,21 @@
             <translation>jetzt</translation>
         </message>
         <message>
+            <location filename="../../ser_desktop/ui/recall.py" />
+            <source>Keep the last {length}</source>
+            <translation>Die letzten {length} behalten</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/recall.py" />
+            <source>{time} was not recorded, but is still in memory.</source>
+            <translation>{time} wurde nicht aufgenommen, ist aber noch im Speicher.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/recall.py" />
+            <source>{time} was not recorded. {key} keeps the last {length}.</source>
+            <translation>{time} wurde nicht aufgenommen. {key} behält die letzten {length}.</translation>
+        </message>
+        <message>
             <location filename="../../ser_desktop/ui/reception.py" />
             <source>A clip is being recorded. Test the microphone after it.</source>
             <translation>Ein Clip wird aufgenommen. Das Mikrofon danach testen.</translation>
@@ -3732,6 +3827,16 @@
             <location filename="../../ser_desktop/ui/reception.py" />
             <source>{name} is connected again.</source>
             <translation>{name} ist wieder verbunden.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/views.py" />
+            <source>{key}: back to the window</source>
+            <translation>{key}: zurück zum Fenster</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/views.py" />
+            <source>{key}: on the next screen</source>
+            <translation>{key}: auf dem nächsten Bildschirm</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/voice/dialog.py" />
@@ -4071,7 +4176,7 @@
         <message>
             <location filename="../../ser_desktop/ui/widgets/meter.py" />
             <source>no signal</source>
-            <translation type="unfinished" />
+            <translation>kein Signal</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/widgets/meter.py" />
@@ -4086,7 +4191,7 @@
         <message>
             <location filename="../../ser_desktop/ui/widgets/meter.py" />
             <source>No signal</source>
-            <translation type="unfinished" />
+            <translation>Kein Signal</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/widgets/meter.py" />
@@ -4140,6 +4245,11 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/words.py" />
+            <source>Session</source>
+            <translation>Sitzung</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/words.py" />
             <source>No model is installed</source>
             <translation>Es ist kein Modell installiert</translation>
         </message>
@@ -4152,6 +4262,16 @@
             <location filename="../../ser_desktop/ui/words.py" />
             <source>The command “ser-desktop models” tells where models are looked for.</source>
             <translation>Der Befehl „ser-desktop models“ sagt, wo nach Modellen gesucht wird.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/words.py" />
+            <source>All panels are hidden</source>
+            <translation>Alle Felder sind verborgen</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/words.py" />
+            <source>The menu at the upper right brings them back.</source>
+            <translation>Das Menü oben rechts bringt sie zurück.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/words.py" />
@@ -4260,6 +4380,11 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/words.py" />
+            <source>Listening</source>
+            <translation>Hört zu</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/words.py" />
             <source>Microphone lost</source>
             <translation>Mikrofon verloren</translation>
         </message>
@@ -4297,6 +4422,16 @@
             <location filename="../../ser_desktop/ui/words.py" />
             <source>Sounds {how}</source>
             <translation>Klingt {how}</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/words.py" />
+            <source>Model: {title} · Voice: {voice}</source>
+            <translation>Modell: {title} · Stimme: {voice}</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/words.py" />
+            <source>Model: {title}</source>
+            <translation>Modell: {title}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/words.py" />

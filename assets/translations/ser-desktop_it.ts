@@ -495,6 +495,16 @@
         </message>
         <message>
             <location filename="../../ser_desktop/engine/faults.py" />
+            <source>It lasts {heard} ms; an answer takes {least} ms of speech.</source>
+            <translation>Dura {heard} ms; per una risposta servono {least} ms di parlato.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/faults.py" />
+            <source>It lasts {heard} ms; an answer takes {least} ms of speech. {note}</source>
+            <translation>Dura {heard} ms; per una risposta servono {least} ms di parlato. {note}</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/faults.py" />
             <source>{name} is too short.</source>
             <translation>{name} è troppo corto.</translation>
         </message>
@@ -610,6 +620,11 @@
         </message>
         <message>
             <location filename="../../ser_desktop/engine/modelfiles.py" />
+            <source>The archive cannot be read: {reason}.</source>
+            <translation>Impossibile leggere l'archivio: {reason}.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/modelfiles.py" />
             <source>{name} cannot be read.</source>
             <translation>Impossibile leggere {name}.</translation>
         </message>
@@ -622,6 +637,26 @@
             <location filename="../../ser_desktop/engine/modelfiles.py" />
             <source>{name} is no model that can be used.</source>
             <translation>{name} non è un modello utilizzabile.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/modelfiles.py" />
+            <source>{file} is a link to somewhere else.</source>
+            <translation>{file} è un collegamento verso un altro posto.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/modelfiles.py" />
+            <source>{file} is not a file.</source>
+            <translation>{file} non è un file.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/modelfiles.py" />
+            <source>It holds {count} models.</source>
+            <translation>Contiene {count} modelli.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/modelfiles.py" />
+            <source>{file} has more than {most} MB.</source>
+            <translation>{file} supera {most} MB.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/modelfiles.py" />
@@ -687,6 +722,11 @@
             <location filename="../../ser_desktop/engine/models.py" />
             <source>Say that it may be replaced, or keep the one that is there.</source>
             <translation>Consenti di sostituirlo, o tieni quello che c'è.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/models.py" />
+            <source>Its manifest calls it “{called}”.</source>
+            <translation>Il suo manifest lo chiama «{called}».</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/overview.py" />
@@ -766,32 +806,32 @@
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>Starting</source>
-            <translation type="unfinished" />
+            <translation>Avvio</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>Looking through the recordings</source>
-            <translation type="unfinished" />
+            <translation>Esame delle registrazioni</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>Listening to the recordings</source>
-            <translation type="unfinished" />
+            <translation>Ascolto delle registrazioni</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>Training</source>
-            <translation type="unfinished" />
+            <translation>Addestramento</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>Measuring what the model is worth</source>
-            <translation type="unfinished" />
+            <translation>Misura di quanto vale il modello</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>Writing the model</source>
-            <translation type="unfinished" />
+            <translation>Scrittura del modello</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
@@ -807,6 +847,21 @@
             <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>Perhaps memory ran out: close other programs and start it again.</source>
             <translation>Forse è finita la memoria: chiudi gli altri programmi e riavvialo.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/trial.py" />
+            <source>it gave no answer within a minute</source>
+            <translation>non ha risposto entro un minuto</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/trial.py" />
+            <source>the process that ran it died</source>
+            <translation>il processo che lo eseguiva è morto</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/trial.py" />
+            <source>its answer is no probabilities</source>
+            <translation>la sua risposta non è fatta di probabilità</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trial.py" />
@@ -827,6 +882,16 @@
             <location filename="../../ser_desktop/engine/voices.py" />
             <source>The voice profile “{name}” could not be deleted.</source>
             <translation>Impossibile eliminare il profilo vocale «{name}».</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/voices.py" />
+            <source>There is no model that could learn a voice.</source>
+            <translation>Non c'è un modello che possa imparare una voce.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/voices.py" />
+            <source>Install a model first.</source>
+            <translation>Prima installa un modello.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/voices.py" />
@@ -930,6 +995,16 @@
         </message>
         <message>
             <location filename="../../ser_desktop/inference/manifest.py" />
+            <source>It is not JSON ({reason}).</source>
+            <translation>Non è JSON ({reason}).</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/inference/manifest.py" />
+            <source>{path} is not the file that its manifest describes (sha256 differs).</source>
+            <translation>{path} non è il file descritto dal manifest (sha256 diverso).</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/inference/manifest.py" />
             <source>Installed: {known}.</source>
             <translation>Installati: {known}.</translation>
         </message>
@@ -952,6 +1027,11 @@
             <location filename="../../ser_desktop/inference/manifest.py" />
             <source>Install the model again.</source>
             <translation>Installa di nuovo il modello.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/inference/profile.py" />
+            <source>Its day is none ({reason}).</source>
+            <translation>Il suo giorno non è valido ({reason}).</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/inference/profile.py" />
@@ -1021,7 +1101,7 @@
         <message>
             <location filename="../../ser_desktop/training/architectures/dcnn_blstm.py" />
             <source>This network needs {channels} channels of at least {least} bands and frames.</source>
-            <translation type="unfinished" />
+            <translation>Questa rete richiede {channels} canali di almeno {least} bande e frame.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/architectures/dcnn_blstm.py" />
@@ -1036,7 +1116,7 @@
         <message>
             <location filename="../../ser_desktop/training/architectures/dcnn_blstm.py" />
             <source>Keras says: {reason}</source>
-            <translation type="unfinished" />
+            <translation>Keras dice: {reason}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/architectures/dcnn_blstm.py" />
@@ -1056,12 +1136,12 @@
         <message>
             <location filename="../../ser_desktop/training/backend.py" />
             <source>Keras cannot run on “{chosen}”, as KERAS_BACKEND says.</source>
-            <translation type="unfinished" />
+            <translation>Keras non può funzionare su «{chosen}», come dice KERAS_BACKEND.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/backend.py" />
             <source>It runs on {backends}; each but the first has to be installed.</source>
-            <translation type="unfinished" />
+            <translation>Funziona su {backends}; tutti tranne il primo vanno installati.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/backend.py" />
@@ -1071,17 +1151,17 @@
         <message>
             <location filename="../../ser_desktop/training/checkpoints.py" />
             <source>The unfinished training was begun with other settings: {names}.</source>
-            <translation type="unfinished" />
+            <translation>L'addestramento incompleto era cominciato con altre impostazioni: {names}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/checkpoints.py" />
             <source>What differs: {differences}.</source>
-            <translation type="unfinished" />
+            <translation>Che cosa cambia: {differences}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/checkpoints.py" />
             <source>Use the same settings again, or delete {folder} to start anew.</source>
-            <translation type="unfinished" />
+            <translation>Usa di nuovo le stesse impostazioni, o elimina {folder} per ricominciare.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/checkpoints.py" />
@@ -1091,7 +1171,7 @@
         <message>
             <location filename="../../ser_desktop/training/checkpoints.py" />
             <source>Delete {folder} and start again.</source>
-            <translation type="unfinished" />
+            <translation>Elimina {folder} e ricomincia.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/command.py" />
@@ -1141,7 +1221,7 @@
         <message>
             <location filename="../../ser_desktop/training/corpora/find.py" />
             <source>Neither --recordings nor the environment variable {variable} names their folder.</source>
-            <translation type="unfinished" />
+            <translation>Né --recordings né la variabile d'ambiente {variable} indicano la loro cartella.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/find.py" />
@@ -1166,22 +1246,22 @@
         <message>
             <location filename="../../ser_desktop/training/corpora/find.py" />
             <source>Recordings are missing: {missing}.</source>
-            <translation type="unfinished" />
+            <translation>Mancano registrazioni: {missing}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/find.py" />
             <source>{folder} holds no folder of that name.</source>
-            <translation type="unfinished" />
+            <translation>{folder} non contiene una cartella con quel nome.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/find.py" />
             <source>Get them as published ({sources}) and put each into a folder of its name in there; or give the corpora that you have with --corpus NAME=DIR.</source>
-            <translation type="unfinished" />
+            <translation>Scaricali come pubblicati ({sources}) e metti ciascuno lì in una cartella con il suo nome; o indica i corpora che hai con --corpus NAME=DIR.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>“{text}” does not name a corpus.</source>
-            <translation type="unfinished" />
+            <translation>«{text}» non nomina un corpus.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
@@ -1191,7 +1271,7 @@
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>NAME is one of: {names}.</source>
-            <translation type="unfinished" />
+            <translation>NAME è uno tra: {names}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
@@ -1211,52 +1291,52 @@
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>the name does not follow {layout}</source>
-            <translation type="unfinished" />
+            <translation>il nome non segue {layout}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>officially without sound</source>
-            <translation type="unfinished" />
+            <translation>ufficialmente senza suono</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>a copy of {first}</source>
-            <translation type="unfinished" />
+            <translation>una copia di {first}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>No recording in {folder} can be used.</source>
-            <translation type="unfinished" />
+            <translation>Nessuna registrazione in {folder} è utilizzabile.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>Check the folder, and how what it holds is called.</source>
-            <translation type="unfinished" />
+            <translation>Controlla la cartella, e come si chiama ciò che contiene.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>Expected: {layout}. Found no recordings at all.</source>
-            <translation type="unfinished" />
+            <translation>Atteso: {layout}. Non è stata trovata alcuna registrazione.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/load.py" />
             <source>Expected: {layout}. Found {count} that could not be used, such as {path}: {reason}.</source>
-            <translation type="unfinished" />
+            <translation>Atteso: {layout}. Trovate {count} non utilizzabili, come {path}: {reason}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/own.py" />
             <source>EMOTION/SPEAKER/any.wav or SPEAKER/EMOTION/any.wav, or EMOTION/any.wav where nobody knows the speakers</source>
-            <translation type="unfinished" />
+            <translation>EMOZIONE/PARLANTE/nome.wav o PARLANTE/EMOZIONE/nome.wav, o EMOZIONE/nome.wav dove nessuno conosce i parlanti</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/own.py" />
             <source>a table with the columns file, emotion, speaker and, if known, sex</source>
-            <translation type="unfinished" />
+            <translation>una tabella con le colonne file, emotion, speaker e, se noto, sex</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/own.py" />
             <source>in no folder</source>
-            <translation type="unfinished" />
+            <translation>in nessuna cartella</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/own.py" />
@@ -1266,7 +1346,7 @@
         <message>
             <location filename="../../ser_desktop/training/corpora/own.py" />
             <source>named twice in the table</source>
-            <translation type="unfinished" />
+            <translation>nominata due volte nella tabella</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/corpora/own.py" />
@@ -1291,7 +1371,7 @@
         <message>
             <location filename="../../ser_desktop/training/extract.py" />
             <source>it cannot be read ({reason})</source>
-            <translation type="unfinished" />
+            <translation>non si può leggere ({reason})</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/extract.py" />
@@ -1411,12 +1491,12 @@
         <message>
             <location filename="../../ser_desktop/training/recipes/recipe.py" />
             <source>There is no recipe “{name}”.</source>
-            <translation type="unfinished" />
+            <translation>Non c'è una ricetta «{name}».</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/recipes/recipe.py" />
             <source>Bundled are {names}.</source>
-            <translation type="unfinished" />
+            <translation>Sono incluse {names}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/recipes/recipe.py" />
@@ -1436,12 +1516,12 @@
         <message>
             <location filename="../../ser_desktop/training/report.py" />
             <source>{folder} holds more than a model and is not replaced.</source>
-            <translation type="unfinished" />
+            <translation>{folder} contiene più di un modello e non viene sostituita.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/report.py" />
             <source>For example {name}. Nothing was changed.</source>
-            <translation type="unfinished" />
+            <translation>Per esempio {name}. Non è stato cambiato nulla.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/report.py" />
@@ -1451,7 +1531,7 @@
         <message>
             <location filename="../../ser_desktop/training/report.py" />
             <source>{folder} already exists.</source>
-            <translation type="unfinished" />
+            <translation>{folder} esiste già.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/report.py" />
@@ -1506,12 +1586,12 @@
         <message>
             <location filename="../../ser_desktop/training/splits.py" />
             <source>no corpus</source>
-            <translation type="unfinished" />
+            <translation>nessun corpus</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
-            <source>Listening</source>
-            <translation>In ascolto</translation>
+            <source>Live</source>
+            <translation>Dal vivo</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
@@ -1562,11 +1642,6 @@
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Put the clip lamp out</source>
             <translation>Spegni la spia Clip</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/actions.py" />
-            <source>Show the session, or the voice</source>
-            <translation>Mostra la sessione, o la voce</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
@@ -1736,22 +1811,22 @@
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Use this model</source>
-            <translation type="unfinished" />
+            <translation>Usa questo modello</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Compare…</source>
-            <translation type="unfinished" />
+            <translation>Confronta…</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Import…</source>
-            <translation type="unfinished" />
+            <translation>Importa…</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Train your own…</source>
-            <translation type="unfinished" />
+            <translation>Addestra il tuo…</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
@@ -1797,6 +1872,16 @@
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Mini view</source>
             <translation>Vista mini</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/actions.py" />
+            <source>Back to the window</source>
+            <translation>Torna alla finestra</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/actions.py" />
+            <source>Presentation on the next screen</source>
+            <translation>Presentazione sullo schermo successivo</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
@@ -2005,11 +2090,6 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/clips/strip.py" />
-            <source>Session</source>
-            <translation>Sessione</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/clips/strip.py" />
             <source>Drop what is being recorded</source>
             <translation>Scarta ciò che si sta registrando</translation>
         </message>
@@ -2025,8 +2105,8 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/clips/strip.py" />
-            <source>Show the last minutes of this session, or the voice</source>
-            <translation>Mostra gli ultimi minuti di questa sessione, o la voce</translation>
+            <source>Show or hide the last minutes of this session</source>
+            <translation>Mostra o nascondi gli ultimi minuti di questa sessione</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/clips/strip.py" />
@@ -2312,6 +2392,11 @@
             <location filename="../../ser_desktop/ui/dialogs/pages.py" />
             <source>For colour-blind eyes</source>
             <translation>Per daltonici</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/dialogs/pages.py" />
+            <source>How it listens</source>
+            <translation>Come ascolta</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/dialogs/pages.py" />
@@ -2865,23 +2950,18 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/live_page.py" />
-            <source>Model: {title}</source>
-            <translation>Modello: {title}</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/main_window.py" />
-            <source>Live</source>
-            <translation>Dal vivo</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/menu.py" />
-            <source>Menu (F10)</source>
-            <translation>Menu (F10)</translation>
+            <source>There is room for it in a larger window.</source>
+            <translation>C'è posto in una finestra più grande.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/menu.py" />
             <source>Menu</source>
             <translation>Menu</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/mini.py" />
+            <source>Double click, or Return: back to the window</source>
+            <translation>Doppio clic, o Invio: torna alla finestra</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/asking.py" />
@@ -2974,6 +3054,16 @@
             <translation>L'addestramento finisce con il programma. Si può continuare con lo stesso nome.</translation>
         </message>
         <message>
+            <location filename="../../ser_desktop/ui/models/bringing.py" />
+            <source>One model at a time: another is being looked at.</source>
+            <translation>Un modello per volta: se ne sta esaminando un altro.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/models/bringing.py" />
+            <source>Looking at {name}…</source>
+            <translation>Esame di {name}…</translation>
+        </message>
+        <message>
             <location filename="../../ser_desktop/ui/models/card.py" />
             <source>Card of the model</source>
             <translation>Scheda del modello</translation>
@@ -3006,7 +3096,7 @@
         <message>
             <location filename="../../ser_desktop/ui/models/compare.py" />
             <source>Record a clip on the page “Live” with R, add recordings on the page “Recordings”, or choose a file.</source>
-            <translation type="unfinished" />
+            <translation>Registra una clip nella pagina «Dal vivo» con R, aggiungi registrazioni nella pagina «Registrazioni», o scegli un file.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/compare.py" />
@@ -3056,62 +3146,62 @@
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>The training goes on</source>
-            <translation type="unfinished" />
+            <translation>L'addestramento continua</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>Stop and keep the best</source>
-            <translation type="unfinished" />
+            <translation>Ferma e tieni il migliore</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>Cancel…</source>
-            <translation type="unfinished" />
+            <translation>Annulla…</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>Error while learning (loss)</source>
-            <translation type="unfinished" />
+            <translation>Errore durante l'apprendimento (loss)</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>Emotions right on what is kept apart</source>
-            <translation type="unfinished" />
+            <translation>Emozioni giuste su ciò che è tenuto da parte</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>Progress of the training</source>
-            <translation type="unfinished" />
+            <translation>Avanzamento dell'addestramento</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>“{title}” is being trained</source>
-            <translation type="unfinished" />
+            <translation>«{title}» è in addestramento</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>On validation</source>
-            <translation type="unfinished" />
+            <translation>In validazione</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>On what it learns from</source>
-            <translation type="unfinished" />
+            <translation>Su ciò da cui impara</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>epoch</source>
-            <translation type="unfinished" />
+            <translation>epoca</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>Right</source>
-            <translation type="unfinished" />
+            <translation>Giuste</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>by guessing</source>
-            <translation type="unfinished" />
+            <translation>tirando a indovinare</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/difference.py" />
@@ -3135,8 +3225,8 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/difference.py" />
-            <source>They differ. {first}, {second}.</source>
-            <translation>Sono diversi. {first}, {second}.</translation>
+            <source>They differ. {first}: {one}, {second}: {other}.</source>
+            <translation>Sono diversi. {first}: {one}, {second}: {other}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/difference.py" />
@@ -3156,122 +3246,127 @@
     ben/    one.wav
   sadness/
     anna/   one.wav</source>
-            <translation type="unfinished" />
+            <translation>registrazioni/
+  rabbia/
+    anna/   uno.wav  due.wav
+    ben/    uno.wav
+  tristezza/
+    anna/   uno.wav</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
-            <source>A folder for each emotion, and in it one for each person who speaks. The other way round does too, and without folders for people where nobody knows who speaks. Emotions may be named in English, German or Italian.</source>
-            <translation type="unfinished" />
+            <source>A folder for each emotion, and in it one for each person who speaks. The other way round does too, and without folders for people where nobody knows who speaks. Emotions may be named in English, German, Italian, French, Spanish or Portuguese.</source>
+            <translation>Una cartella per ogni emozione, e dentro una per ogni persona che parla. Va bene anche il contrario, e senza cartelle per le persone se nessuno sa chi parla. Le emozioni si possono chiamare in inglese, tedesco, italiano, francese, spagnolo o portoghese.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>With ten people or more some can be kept apart: how the model does on them is what strangers may expect. At least four are needed for that. Your own voice alone will do as well, with some twenty recordings of each emotion; the model then works for your voice, and its figure says nothing about anybody else's.</source>
-            <translation type="unfinished" />
+            <translation>Da dieci persone in su se ne possono tenere da parte alcune: come va il modello con loro è ciò che possono aspettarsi gli sconosciuti. Ne servono almeno quattro. Basta anche la tua voce da sola, con una ventina di registrazioni per emozione; il modello allora funziona per la tua voce, e il suo valore non dice nulla di quella degli altri.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>What the folder should look like</source>
-            <translation type="unfinished" />
+            <translation>Come dev'essere la cartella</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>How many people?</source>
-            <translation type="unfinished" />
+            <translation>Quante persone?</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>1 recording</source>
-            <translation type="unfinished" />
+            <translation>1 registrazione</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>{count} recordings</source>
-            <translation type="unfinished" />
+            <translation>{count} registrazioni</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>1 person</source>
-            <translation type="unfinished" />
+            <translation>1 persona</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>{count} people</source>
-            <translation type="unfinished" />
+            <translation>{count} persone</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>1 emotion</source>
-            <translation type="unfinished" />
+            <translation>1 emozione</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>{count} emotions</source>
-            <translation type="unfinished" />
+            <translation>{count} emozioni</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>Some people are kept apart, and the model is measured on them: that figure is for strangers.</source>
-            <translation type="unfinished" />
+            <translation>Alcune persone sono tenute da parte, e su di loro si misura il modello: quel valore vale per gli sconosciuti.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>One person speaks. The model will work for that voice; how it does on others nobody will know.</source>
-            <translation type="unfinished" />
+            <translation>Parla una persona sola. Il modello funzionerà per quella voce; come va con le altre nessuno lo saprà.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>Nobody said who speaks. The model will know these voices; its figure will say nothing of others.</source>
-            <translation type="unfinished" />
+            <translation>Nessuno ha detto chi parla. Il modello conoscerà queste voci; il suo valore non dirà nulla delle altre.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>Too few people speak to keep any apart ({count}, and {least} are needed). The model will know these voices; its figure will not hold for strangers.</source>
-            <translation type="unfinished" />
+            <translation>Parlano troppo poche persone per tenerne da parte ({count}, e ne servono {least}). Il modello conoscerà queste voci; il suo valore non varrà per gli sconosciuti.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>Of {count} recordings nobody knows who speaks.</source>
-            <translation type="unfinished" />
+            <translation>Di {count} registrazioni nessuno sa chi parla.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>Left out</source>
-            <translation type="unfinished" />
+            <translation>Escluse</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>{count} more reasons</source>
-            <translation type="unfinished" />
+            <translation>altri {count} motivi</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/found.py" />
             <source>{count} recordings, as {name}: {why}</source>
-            <translation type="unfinished" />
+            <translation>{count} registrazioni, come {name}: {why}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Train your own model</source>
-            <translation type="unfinished" />
+            <translation>Addestra il tuo modello</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Choose a folder of recordings…</source>
-            <translation type="unfinished" />
+            <translation>Scegli una cartella di registrazioni…</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Start the training</source>
-            <translation type="unfinished" />
+            <translation>Avvia l'addestramento</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Name of the model</source>
-            <translation type="unfinished" />
+            <translation>Nome del modello</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Effort</source>
-            <translation type="unfinished" />
+            <translation>Impegno</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
@@ -3281,62 +3376,62 @@
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Quick: some minutes, for a first impression</source>
-            <translation type="unfinished" />
+            <translation>Rapido: qualche minuto, per una prima impressione</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Thorough: up to an hour, as the bundled models were trained</source>
-            <translation type="unfinished" />
+            <translation>Accurato: fino a un'ora, come i modelli inclusi</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Go on with the training of this name that was broken off</source>
-            <translation type="unfinished" />
+            <translation>Continua l'addestramento interrotto con questo nome</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>What was found, and what is wanted</source>
-            <translation type="unfinished" />
+            <translation>Che cosa si è trovato, e che cosa serve</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Or drop one here.</source>
-            <translation type="unfinished" />
+            <translation>O trascinane una qui.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>First choose the recordings.</source>
-            <translation type="unfinished" />
+            <translation>Prima scegli le registrazioni.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>Looking: {done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>Esame: {done} di {total}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>No model can be made of this folder yet.</source>
-            <translation type="unfinished" />
+            <translation>Da questa cartella non si può ancora fare un modello.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>The model needs a name.</source>
-            <translation type="unfinished" />
+            <translation>Il modello ha bisogno di un nome.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/order.py" />
             <source>There is a model of this name already.</source>
-            <translation type="unfinished" />
+            <translation>C'è già un modello con questo nome.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
             <source>Back to the models</source>
-            <translation type="unfinished" />
+            <translation>Torna ai modelli</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
             <source>Train another one</source>
-            <translation type="unfinished" />
+            <translation>Addestrane un altro</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
@@ -3346,182 +3441,172 @@
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
             <source>It hears {emotions}.</source>
-            <translation type="unfinished" />
+            <translation>Sente {emotions}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
             <source>Copy the command</source>
-            <translation type="unfinished" />
+            <translation>Copia il comando</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
             <source>Command that installs the trainer</source>
-            <translation type="unfinished" />
+            <translation>Comando che installa l'addestramento</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>Drop a model here</source>
-            <translation type="unfinished" />
+            <translation>Trascina qui un modello</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>A model's folder, or a .zip of it</source>
-            <translation type="unfinished" />
+            <translation>La cartella di un modello, o un suo .zip</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>Drop a recording here</source>
-            <translation type="unfinished" />
+            <translation>Trascina qui una registrazione</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>Both models will hear it</source>
-            <translation type="unfinished" />
+            <translation>La ascolteranno entrambi i modelli</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>Drop a folder of recordings here</source>
-            <translation type="unfinished" />
+            <translation>Trascina qui una cartella di registrazioni</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>A model will learn from them</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/models/page.py" />
-            <source>One model at a time: another is being looked at.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/models/page.py" />
-            <source>Looking at {name}…</source>
-            <translation type="unfinished" />
+            <translation>Un modello ne imparerà</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>“{title}” hears you now.</source>
-            <translation type="unfinished" />
+            <translation>Ora ti ascolta «{title}».</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>“{title}” is installed.</source>
-            <translation type="unfinished" />
+            <translation>«{title}» è installato.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>“{title}” was removed.</source>
-            <translation type="unfinished" />
+            <translation>«{title}» è stato rimosso.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/page.py" />
             <source>Your model “{title}” is ready.</source>
-            <translation type="unfinished" />
+            <translation>Il tuo modello «{title}» è pronto.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Starting the trainer</source>
-            <translation type="unfinished" />
+            <translation>Avvio dell'addestramento</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Learning</source>
-            <translation type="unfinished" />
+            <translation>Apprendimento</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Stopping…</source>
-            <translation type="unfinished" />
+            <translation>Arresto…</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{doing}, epoch {number} is done</source>
-            <translation type="unfinished" />
+            <translation>{doing}, epoca {number} completata</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{doing}: {done} of {total}</source>
-            <translation type="unfinished" />
+            <translation>{doing}: {done} di {total}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>a few seconds</source>
-            <translation type="unfinished" />
+            <translation>qualche secondo</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{count} s</source>
-            <translation type="unfinished" />
+            <translation>{count} s</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{count} min</source>
-            <translation type="unfinished" />
+            <translation>{count} min</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>About {time} left</source>
-            <translation type="unfinished" />
+            <translation>Ancora circa {time}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>About {time} left of this</source>
-            <translation type="unfinished" />
+            <translation>Per questo ancora circa {time}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>No epoch is done yet.</source>
-            <translation type="unfinished" />
+            <translation>Nessuna epoca è ancora completata.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Epoch {number}: loss {loss}</source>
-            <translation type="unfinished" />
+            <translation>Epoca {number}: loss {loss}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>on validation {loss}</source>
-            <translation type="unfinished" />
+            <translation>in validazione {loss}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{share} of emotions right on validation</source>
-            <translation type="unfinished" />
+            <translation>{share} delle emozioni giuste in validazione</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>best {share} in epoch {number}</source>
-            <translation type="unfinished" />
+            <translation>migliore {share} nell'epoca {number}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>No model came of it</source>
-            <translation type="unfinished" />
+            <translation>Non ne è nato un modello</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Cancelled: there is no new model</source>
-            <translation type="unfinished" />
+            <translation>Annullato: non c'è un nuovo modello</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Stopped: the best so far was kept</source>
-            <translation type="unfinished" />
+            <translation>Fermato: si è tenuto il migliore finora</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Your model is ready</source>
-            <translation type="unfinished" />
+            <translation>Il tuo modello è pronto</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{share} of emotions right on one person whom it never heard.</source>
-            <translation type="unfinished" />
+            <translation>{share} delle emozioni giuste su una persona mai sentita.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{share} of emotions right on {count} people whom it never heard.</source>
-            <translation type="unfinished" />
+            <translation>{share} delle emozioni giuste su {count} persone mai sentite.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
@@ -3531,22 +3616,22 @@
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>{share} of emotions right on other recordings of the same voices.</source>
-            <translation type="unfinished" />
+            <translation>{share} delle emozioni giuste su altre registrazioni delle stesse voci.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>What it does with strangers nobody knows.</source>
-            <translation type="unfinished" />
+            <translation>Che cosa fa con gli sconosciuti nessuno lo sa.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>By guessing it would be {share}.</source>
-            <translation type="unfinished" />
+            <translation>Tirando a indovinare sarebbe il {share}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Measured on {count} recordings.</source>
-            <translation type="unfinished" />
+            <translation>Misurato su {count} registrazioni.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/words.py" />
@@ -3590,13 +3675,13 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/words.py" />
-            <source>{count} emotions, not measured on strangers</source>
-            <translation>{count} emozioni, non misurato su sconosciuti</translation>
+            <source>Not measured on strangers</source>
+            <translation>Non misurato su sconosciuti</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/words.py" />
-            <source>{count} emotions, {share} right on strangers</source>
-            <translation>{count} emozioni, {share} giuste su sconosciuti</translation>
+            <source>{share} right on strangers</source>
+            <translation>{share} giuste su sconosciuti</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/words.py" />
@@ -3619,11 +3704,6 @@
             <translation>Voce</translation>
         </message>
         <message>
-            <location filename="../../ser_desktop/ui/plots/compared.py" />
-            <source>Attention of {model}</source>
-            <translation>Attenzione di {model}</translation>
-        </message>
-        <message>
             <location filename="../../ser_desktop/ui/plots/file.py" />
             <source>Waveform, attention, utterances and probabilities over time</source>
             <translation>Forma d'onda, attenzione, enunciati e probabilità nel tempo</translation>
@@ -3636,42 +3716,42 @@
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>Valence and arousal, {caption}</source>
-            <translation type="unfinished" />
+            <translation>Valenza e attivazione, {caption}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>Each emotion has the place that people gave it in a study; the point is their mean, weighted by what the model says. The trail shows the last eight seconds.</source>
-            <translation type="unfinished" />
+            <translation>Ogni emozione ha il posto che le hanno dato le persone in uno studio; il punto è la loro media, pesata con ciò che dice il modello. La scia mostra gli ultimi otto secondi.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>Nobody speaks</source>
-            <translation type="unfinished" />
+            <translation>Nessuno parla</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>derived from the emotions, not measured</source>
-            <translation type="unfinished" />
+            <translation>ricavate dalle emozioni, non misurate</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>Valence {valence}, arousal {arousal}</source>
-            <translation type="unfinished" />
+            <translation>Valenza {valence}, attivazione {arousal}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>unpleasant</source>
-            <translation type="unfinished" />
+            <translation>spiacevole</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>Valence</source>
-            <translation type="unfinished" />
+            <translation>Valenza</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>pleasant</source>
-            <translation type="unfinished" />
+            <translation>piacevole</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
@@ -3681,12 +3761,12 @@
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>Arousal</source>
-            <translation type="unfinished" />
+            <translation>Attivazione</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/plane.py" />
             <source>excited</source>
-            <translation type="unfinished" />
+            <translation>agitato</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/timeline.py" />
@@ -3701,7 +3781,7 @@
         <message>
             <location filename="../../ser_desktop/ui/plots/timeline.py" />
             <source>recorded: press to hear it</source>
-            <translation type="unfinished" />
+            <translation>registrato: premi per ascoltarlo</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/trace.py" />
@@ -3724,6 +3804,21 @@
             <translation>ora</translation>
         </message>
         <message>
+            <location filename="../../ser_desktop/ui/recall.py" />
+            <source>Keep the last {length}</source>
+            <translation>Conserva gli ultimi {length}</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/recall.py" />
+            <source>{time} was not recorded, but is still in memory.</source>
+            <translation>{time} non è stato registrato, ma è ancora in memoria.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/recall.py" />
+            <source>{time} was not recorded. {key} keeps the last {length}.</source>
+            <translation>{time} non è stato registrato. {key} conserva gli ultimi {length}.</translation>
+        </message>
+        <message>
             <location filename="../../ser_desktop/ui/reception.py" />
             <source>A clip is being recorded. Test the microphone after it.</source>
             <translation>Si sta registrando una clip. Prova il microfono dopo.</translation>
@@ -3732,6 +3827,16 @@
             <location filename="../../ser_desktop/ui/reception.py" />
             <source>{name} is connected again.</source>
             <translation>{name} è di nuovo collegato.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/views.py" />
+            <source>{key}: back to the window</source>
+            <translation>{key}: torna alla finestra</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/views.py" />
+            <source>{key}: on the next screen</source>
+            <translation>{key}: sullo schermo successivo</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/voice/dialog.py" />
@@ -4071,7 +4176,7 @@
         <message>
             <location filename="../../ser_desktop/ui/widgets/meter.py" />
             <source>no signal</source>
-            <translation type="unfinished" />
+            <translation>nessun segnale</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/widgets/meter.py" />
@@ -4086,7 +4191,7 @@
         <message>
             <location filename="../../ser_desktop/ui/widgets/meter.py" />
             <source>No signal</source>
-            <translation type="unfinished" />
+            <translation>Nessun segnale</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/widgets/meter.py" />
@@ -4140,6 +4245,11 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/words.py" />
+            <source>Session</source>
+            <translation>Sessione</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/words.py" />
             <source>No model is installed</source>
             <translation>Nessun modello è installato</translation>
         </message>
@@ -4152,6 +4262,16 @@
             <location filename="../../ser_desktop/ui/words.py" />
             <source>The command “ser-desktop models” tells where models are looked for.</source>
             <translation>Il comando «ser-desktop models» dice dove si cercano i modelli.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/words.py" />
+            <source>All panels are hidden</source>
+            <translation>Tutti i pannelli sono nascosti</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/words.py" />
+            <source>The menu at the upper right brings them back.</source>
+            <translation>Il menu in alto a destra li riporta.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/words.py" />
@@ -4260,6 +4380,11 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/words.py" />
+            <source>Listening</source>
+            <translation>In ascolto</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/words.py" />
             <source>Microphone lost</source>
             <translation>Microfono perso</translation>
         </message>
@@ -4297,6 +4422,16 @@
             <location filename="../../ser_desktop/ui/words.py" />
             <source>Sounds {how}</source>
             <translation>Voce {how}</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/words.py" />
+            <source>Model: {title} · Voice: {voice}</source>
+            <translation>Modello: {title} · Voce: {voice}</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/words.py" />
+            <source>Model: {title}</source>
+            <translation>Modello: {title}</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/words.py" />
