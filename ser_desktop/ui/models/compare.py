@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent
+from PySide6.QtGui import QHideEvent, QShowEvent
 from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ser_desktop.engine.overview import Overview
@@ -107,7 +107,6 @@ class CompareView(QWidget):
         self._offer_sounds()
         self._asked = ()
         self._compare()
-        self._timer.start()
 
     def take_focus(self) -> None:
         """Let the keyboard go to what is to be chosen first."""
@@ -129,8 +128,14 @@ class CompareView(QWidget):
             self._overview.close()
             self._overview = None
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Go on following."""
+        super().showEvent(event)
+        self._timer.start()
+
     def hideEvent(self, event: QHideEvent) -> None:
-        """Be silent while another page is seen."""
+        """Be silent, and follow nothing, while another page is seen."""
+        self._timer.stop()
         self.transport.stop()
         super().hideEvent(event)
 

@@ -32,12 +32,13 @@ def _verdicts(first: Analysis, second: Analysis) -> str:
         return tr("Both are unsure.")
     if one == other and one is not None:
         return tr("Both name the same: {emotion}.", emotion=noun(one))
-    name, word = tr("{model}: {answer}"), tr("Unsure")
-    parts = [
-        name.format(model=analysis.origin.title, answer=noun(label) if label else word)
-        for analysis, label in ((first, one), (second, other))
-    ]
-    return tr("They differ. {first}, {second}.", first=parts[0], second=parts[1])
+    return tr(
+        "They differ. {first}: {one}, {second}: {other}.",
+        first=first.origin.title,
+        one=noun(one) if one else tr("Unsure"),
+        second=second.origin.title,
+        other=noun(other) if other else tr("Unsure"),
+    )
 
 
 def _label(analysis: Analysis) -> str | None:
@@ -51,8 +52,13 @@ def _furthest(first: Prediction, second: Prediction) -> str:
     label = max(both, key=lambda name: abs(one[name] - other[name]), default=None)
     if label is None or abs(one[label] - other[label]) < _WORTH_TELLING:
         return ""
-    shares = {"first": percent(one[label]), "second": percent(other[label])}
-    return tr("Furthest apart: {emotion}, {first} and {second}.", emotion=noun(label), **shares)
+    first_share, second_share = percent(one[label]), percent(other[label])
+    return tr(
+        "Furthest apart: {emotion}, {first} and {second}.",
+        emotion=noun(label),
+        first=first_share,
+        second=second_share,
+    )
 
 
 def _alone(knowing: Analysis, other: Analysis) -> str:

@@ -18,8 +18,8 @@ from ser_desktop.ui.house import House
 from ser_desktop.ui.language import N_, in_words, tr
 from ser_desktop.ui.models import trainwords
 from ser_desktop.ui.models.asking import ModelsAsker
+from ser_desktop.ui.models.bringing import Bringing
 from ser_desktop.ui.models.compare import CompareView
-from ser_desktop.ui.models.errand import Errand
 from ser_desktop.ui.models.listing import ModelList
 from ser_desktop.ui.models.rows import Row
 from ser_desktop.ui.models.sounds import Sounds
@@ -59,7 +59,7 @@ class ModelsPage(QWidget):
         super().__init__()
         self._house = house
         self._infos: tuple[ModelInfo, ...] = ()
-        self._errand = Errand(self)
+        self._bringing = Bringing(house.models, self)
         self._trained = False  # whether a model was being trained when that was last looked at
         self.list = ModelList(palette)
         self.compare = CompareView(house.models, player, sounds, palette)
@@ -84,6 +84,7 @@ class ModelsPage(QWidget):
         """Ask through ``asker``."""
         self._asker = asker
         self.training.use_asker(asker)
+        self._bringing.use_asker(asker)
 
     def invitation(self) -> Invitation:
         """Return what may be dropped here."""
@@ -98,7 +99,7 @@ class ModelsPage(QWidget):
         elif seen is self.training:
             self.training.drop(path)
         else:
-            self.bring(path)
+            self._bringing.bring(path)
 
     def take_focus(self) -> None:
         """Let the keyboard go to what is seen."""
@@ -121,24 +122,6 @@ class ModelsPage(QWidget):
         """Look anew which models there are."""
         self._infos = self._house.models.installed()
         self._write()
-
-    def bring(self, path: Path, *, replace: bool = False) -> None:
-        """Install a model out of a folder or a .zip; asks where one of its name is there."""
-        if self._errand.busy:
-            self.tell(tr("One model at a time: another is being looked at."))
-            return
-        self.tell(tr("Looking at {name}…", name=path.name))
-
-        def refused(fault: UserError) -> None:
-            if fault.code == "model-exists" and not replace:
-                if self._asker.may_replace_model(str(fault.values["name"])):
-                    self.bring(path, replace=True)
-                else:
-                    self.tell(tr("Nothing was changed."))
-            else:
-                self.tell_fault(fault)
-
-        self._errand.run(lambda: self._house.models.bring(path, replace=replace), self._brought, refused)
 
     def tell(self, text: str) -> None:
         """Say what was done."""
@@ -170,7 +153,7 @@ class ModelsPage(QWidget):
     def close_down(self) -> None:
         """End all work."""
         self._timer.stop()
-        self._errand.close()
+        self._bringing.close()
         self.compare.leave()
         self._house.trainer.close()
 
@@ -264,11 +247,6 @@ class ModelsPage(QWidget):
         if path is not None:
             self.compare.hear(path)
 
-    def _ask_model(self) -> None:
-        path = self._asker.model()
-        if path is not None:
-            self.bring(path)
-
     def _train(self) -> None:
         self._views.setCurrentWidget(self.training)
         self.training.open(lambda: {info.name for info in self._house.models.installed()})
@@ -292,7 +270,7 @@ class ModelsPage(QWidget):
             {
                 "use-model": self._use_current,
                 "compare-models": self._compare,
-                "import-model": self._ask_model,
+                "import-model": self._bringing.ask,
                 "train-model": self._train,
                 "remove-model": self._remove,
             },
@@ -308,6 +286,8 @@ class ModelsPage(QWidget):
         actions.install(self.training, {"leave-file": self.show_list})
         self.compare.file.clicked.connect(self._ask_sound)
         self.compare.faulted.connect(self.tell_fault)
+        self._bringing.brought.connect(self._brought)
+        self._bringing.told.connect(self.tell)
         self.training.left.connect(self.show_list)
         self.training.failed.connect(self.tell_fault)
         self.training.use_wanted.connect(self._use_new)
