@@ -71,8 +71,8 @@ class OutcomeView(QWidget):
             self.fault.tell("fault", title, f"{detail} {remedy}".strip())
         if model is not None:
             self.worth.setText(trainwords.worth(model))
-            hears = tr("It hears {emotions}.", emotions=words.emotions(model.labels))
-            self.emotions.setText(f"“{model.title}”. {hears}")
+            heard = words.emotions(model.labels)
+            self.emotions.setText(tr("“{title}” hears: {emotions}.", title=model.title, emotions=heard))
         shown = bool(training.epochs)
         self.right.setVisible(shown)
         self.figures.setVisible(shown)
