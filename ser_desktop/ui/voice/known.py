@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QHBoxLayout,
@@ -40,7 +41,8 @@ class KnownVoices(QWidget):
         super().__init__()
         self._voices: tuple[VoiceInfo, ...] = ()
         self._used = ""
-        self.list = QListWidget()
+        self.list = _List()
+        self.list.unwanted.connect(self._delete)
         self.list.setFont(theme.font())
         self.list.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.list.itemActivated.connect(lambda _item: self._use())
@@ -115,6 +117,16 @@ class KnownVoices(QWidget):
     def _delete(self) -> None:
         if self._voice is not None:
             self.unwanted.emit(self._voice.name)
+
+
+class _List(QListWidget):
+    unwanted = Signal()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if event.matches(QKeySequence.StandardKey.Delete):
+            self.unwanted.emit()
+        else:
+            super().keyPressEvent(event)
 
 
 def _about(voice: VoiceInfo | None) -> str:

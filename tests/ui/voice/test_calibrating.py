@@ -140,10 +140,10 @@ def test_a_voice_is_learned_kept_switched_and_deleted(
     QTest.keyClick(opened.known.list, Qt.Key.Key_Return)
     assert keeper.now.voice == "Zoe / at home"
 
-    QTest.mouseClick(opened.known.delete, Qt.MouseButton.LeftButton)
+    QTest.keyClick(opened.known.list, Qt.Key.Key_Delete)
     assert len(shelf.known()) == 1, "not without having been asked"
     asker.agrees = True
-    QTest.mouseClick(opened.known.delete, Qt.MouseButton.LeftButton)
+    QTest.keyClick(opened.known.list, Qt.Key.Key_Delete)
     assert (shelf.known(), keeper.now.voice) == ((), "")
 
 
