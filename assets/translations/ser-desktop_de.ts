@@ -1711,7 +1711,7 @@
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Add recordings…</source>
-            <translation>Aufnahmen hinzufügen…</translation>
+            <translation>Hinzufügen…</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
@@ -1731,7 +1731,7 @@
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Try again</source>
-            <translation>Erneut versuchen</translation>
+            <translation>Wiederholen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
@@ -2561,7 +2561,7 @@
         <message>
             <location filename="../../ser_desktop/ui/dialogs/voice.py" />
             <source>None: hear me like anybody</source>
-            <translation>Keines: mich wie alle anderen hören</translation>
+            <translation>Keines: wie alle anderen</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/exporting.py" />
@@ -2856,7 +2856,7 @@
         <message>
             <location filename="../../ser_desktop/ui/files/words.py" />
             <source>Begun</source>
-            <translation>Begonnen</translation>
+            <translation>Läuft</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/files/words.py" />

@@ -1711,7 +1711,7 @@
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
             <source>Add recordings…</source>
-            <translation>Aggiungi registrazioni…</translation>
+            <translation>Aggiungi…</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
@@ -2561,7 +2561,7 @@
         <message>
             <location filename="../../ser_desktop/ui/dialogs/voice.py" />
             <source>None: hear me like anybody</source>
-            <translation>Nessuno: ascoltami come chiunque</translation>
+            <translation>Nessuno: come chiunque</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/exporting.py" />

@@ -159,7 +159,7 @@ def verdict(snapshot: Snapshot, *, has_model: bool) -> Verdict:
 def headlines(labels: Iterable[str]) -> list[str]:
     """Return every headline that there can be where these emotions are told apart."""
     told = [tr("Sounds {how}", how=adjective(label)) for label in labels]
-    return told + [tr(headline) for _, headline, _ in _WITHOUT_ANSWER.values()]
+    return [*told, tr("No model"), *(tr(headline) for _, headline, _ in _WITHOUT_ANSWER.values())]
 
 
 def model_line(title: str, voice: str) -> str:

@@ -107,7 +107,7 @@ class RecordButton(QPushButton):
         self._palette = palette
         self.setFont(theme.font(bold=True))
         self.setMinimumWidth(14 * GRID)
-        self.setStyleSheet(f"padding-left: {3 * GRID}px;")
+        self.setStyleSheet(f"padding-left: {4 * GRID}px;")
         self.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def use_palette(self, palette: Palette) -> None:

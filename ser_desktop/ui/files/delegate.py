@@ -91,7 +91,8 @@ class FilesDelegate(QStyledItemDelegate):
         painter.drawText(rect, Qt.AlignmentFlag.AlignVCenter, text)
 
     def _paint_progress(self, painter: QPainter, rect: QRectF, share: float, text: str) -> None:
-        figures = painter.fontMetrics().horizontalAdvance("100 %") + GRID
+        metrics = painter.fontMetrics()
+        figures = max(map(metrics.horizontalAdvance, ("100 %", text))) + GRID
         track = QRectF(rect.left(), rect.center().y() - _BAR / 2, rect.width() - figures, _BAR)
         strong = self._palette.strong
         painter.setPen(QColor(self._palette.edge) if strong else Qt.PenStyle.NoPen)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QRegion
+from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QRegion
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from ser_desktop.results import EMOTIONS, Prediction
@@ -16,7 +16,7 @@ from ser_desktop.ui.widgets.ballistics import Easing
 from ser_desktop.ui.words import noun, percent
 
 _ICON_COLUMN = 4 * GRID
-_TRACK_LEFT = _ICON_COLUMN + 12 * GRID
+_WORDS_LEAST = 12 * GRID
 _PERCENT_WIDTH = 7 * GRID
 _CAPTION = 2 * GRID
 _ROW_MAX = 52
@@ -52,6 +52,7 @@ class EmotionBars(QWidget):
         """Tell in the window's language what is shown."""
         self.setAccessibleName(tr("How the voice sounds"))
         self._describe()
+        self._measure()
         self.update()
 
     def changeEvent(self, event: QEvent) -> None:
@@ -78,6 +79,7 @@ class EmotionBars(QWidget):
         self._labels, self._unsure_below = ordered, unsure_below
         self._easing = Easing(len(ordered))
         self._describe()
+        self._measure()
         self.updateGeometry()
         self.update()
 
@@ -136,6 +138,12 @@ class EmotionBars(QWidget):
             self._paint_words(painter)
             self._paint_caption(painter)
 
+    def _measure(self) -> None:
+        """Leave room before the tracks for the longest word of the language."""
+        metrics = QFontMetrics(theme.font(bold=True))
+        widest = max((metrics.horizontalAdvance(noun(label)) for label in self._labels), default=0)
+        self._track_left = _ICON_COLUMN + max(_WORDS_LEAST, widest + GRID)
+
     def _touches(self, event: QPaintEvent, index: int) -> bool:
         return event.region().intersects(self._bar_rect(index))
 
@@ -156,8 +164,8 @@ class EmotionBars(QWidget):
     def _track(self, index: int, *, wins: bool) -> QRectF:
         row = self._row(index)
         thick = row.height() * (0.36 if wins else 0.22)
-        width = max(0.0, row.width() - _TRACK_LEFT - _PERCENT_WIDTH)
-        return QRectF(_TRACK_LEFT, row.center().y() - thick / 2, width, thick)
+        width = max(0.0, row.width() - self._track_left - _PERCENT_WIDTH)
+        return QRectF(self._track_left, row.center().y() - thick / 2, width, thick)
 
     def _bar_rect(self, index: int) -> QRect:
         """Return the pixels that a bar can cover."""
