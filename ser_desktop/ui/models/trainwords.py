@@ -26,7 +26,7 @@ _SHARES: Mapping[str, tuple[float, float]] = {
     "measuring": (0.94, 0.99),
     "writing": (0.99, 1.0),
 }
-"""Which stretch of the whole each phase is; measured on trainings of some minutes."""
+"""Which stretch of the whole each phase is, about: they depend on the recordings and the machine."""
 
 
 def share(training: Training) -> float:
