@@ -101,10 +101,12 @@ class Director:
                 self._dress(dress, width, height)
                 self._take(self.window, path, holds)
 
-    def picture(self, name: str, of: QWidget, dress: str = "dark") -> None:
-        """Take one picture, at scale 1 only."""
+    def picture(self, name: str, of: QWidget | None, dress: str = "dark") -> None:
+        """Take one picture, at scale 1 and the window's largest size only."""
+        if of is None:
+            raise LookupError(name)
         if self._app.devicePixelRatio() == 1:
-            self.window.house.keeper.change(theme=dress)
+            self._dress(dress, *self._sizes[-1])
             self._take(of, IMAGES / f"{name}.png", lambda: True)
 
     def close(self) -> None:

@@ -76,6 +76,7 @@ def file(director: Director) -> None:
     director.window.open(names)
     page, rows = director.window.files, director.window.files.list.model.rows
     director.wait(lambda: rows.count(Stage.DONE, Stage.FAILED) >= len(names) // 2)
+    page.list.select(next(job.number for job in rows.all() if job.stage is Stage.DONE))
     director.pictures("files")
     director.wait(lambda: len(rows) == len(names) and not rows.busy)
     page.see(next(job for job in rows.all() if job.path == names[-1]))
@@ -123,6 +124,42 @@ def training(director: Director) -> None:
     trainer.cancel()
 
 
+def others(director: Director) -> None:
+    """Open what else there is while somebody speaks: one picture of each."""
+    window = director.window
+    director.speak(_clips(director.corpora, VOICES), times=40)
+    director.wait(_named(director))
+    window.house.keeper.change(hidden=())
+    QTest.qWait(12_000)
+    director.wait(_named(director))
+    director.picture("plane", window)
+    for name in ("preferences", "shortcuts", "calibrate"):
+        window.dialogs.open(name)
+        director.picture(name, window.dialogs.get(name))
+        window.dialogs.close()
+    director.press("F11")
+    director.wait(lambda: window.views.presentation is not None and _named(director)())
+    director.picture("presentation", window.views.presentation)
+    window.views.leave()
+    director.press("Ctrl+M")
+    director.wait(lambda: window.views.small is not None and _named(director)())
+    director.picture("mini", window.views.small)
+    window.views.leave()
+
+
+def compare(director: Director) -> None:
+    """Let two models hear the same clip."""
+    director.speak(_clips(director.corpora, VOICES), times=5)
+    director.wait(_named(director))
+    director.press("R")
+    director.wait(lambda: director.window.live.clips.open_take is not None)
+    director.hush()
+    director.press("Ctrl+3")
+    director.press("C")
+    QTest.qWait(6_000)
+    director.picture("compare", director.window)
+
+
 SCENES: dict[str, Callable[[Director], None]] = {
     "first-run": first_run,
     "listening": listening,
@@ -133,6 +170,8 @@ SCENES: dict[str, Callable[[Director], None]] = {
     "file": file,
     "models": models,
     "training": training,
+    "compare": compare,
+    "others": others,
 }
 
 

@@ -29,6 +29,10 @@ class Dialogs:
         dialog = self._made[name]
         dialog.present()
 
+    def get(self, name: str) -> Dialog | None:
+        """Return a dialog that was opened."""
+        return self._made.get(name)
+
     def use_palette(self, palette: Palette) -> None:
         """Dress those that were made."""
         self._palette = palette
