@@ -3166,7 +3166,7 @@
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
             <source>Emotions right on what is kept apart</source>
-            <translation>Richtige Emotionen bei dem, was zurückgehalten ist</translation>
+            <translation>Richtige Emotionen bei Zurückgehaltenem</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/course.py" />
@@ -3440,8 +3440,8 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
-            <source>It hears {emotions}.</source>
-            <translation>Es hört {emotions}.</translation>
+            <source>“{title}” hears: {emotions}.</source>
+            <translation>„{title}“ hört: {emotions}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />

@@ -3440,8 +3440,8 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
-            <source>It hears {emotions}.</source>
-            <translation>Sente {emotions}.</translation>
+            <source>“{title}” hears: {emotions}.</source>
+            <translation>«{title}» sente: {emotions}.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/outcome.py" />
