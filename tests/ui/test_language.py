@@ -11,11 +11,16 @@ from datetime import datetime
 from pathlib import Path
 
 import pytest
+import soundfile
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton, QWidget
 from pytestqt.qtbot import QtBot
 
 from ser_desktop import paths
+from ser_desktop.engine.jobs import analyze_file
+from ser_desktop.inference.runner import Runner
+from ser_desktop.results import Float32
+from ser_desktop.ui.files.words import note
 from ser_desktop.ui.language import LANGUAGES, number, time_of_day, tr, wanted
 from ser_desktop.ui.theme import GRID
 from ser_desktop.ui.widgets.picker import DevicePicker
@@ -163,3 +168,22 @@ def test_the_language_of_the_system_is_taken_where_it_is_there() -> None:
     assert [wanted(code) for code in LANGUAGES] == list(LANGUAGES)
     assert wanted("system") in LANGUAGES
     assert wanted("xx") in LANGUAGES
+
+
+def test_what_is_noted_of_a_broken_recording_is_translated(
+    real: Languages, runner: Runner, demo: Float32, tmp_path: Path
+) -> None:
+    """Results keep the note in English; the window tells it in its own language."""
+    cut, damaged = tmp_path / "cut.wav", tmp_path / "damaged.flac"
+    for path in (cut, damaged):
+        soundfile.write(path, demo, 16_000)
+    content = cut.read_bytes()
+    cut.write_bytes(content[: len(content) * 2 // 3])
+    content = damaged.read_bytes()
+    middle = len(content) * 2 // 3
+    damaged.write_bytes(content[:middle] + bytes(4000) + content[middle + 4000 :])
+    real.use("de")
+    for path, word in ((cut, "abgeschnitten"), (damaged, "beschädigt")):
+        analysis = analyze_file(runner, path)
+        assert analysis.note
+        assert word in note(analysis)
