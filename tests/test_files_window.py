@@ -1,4 +1,4 @@
-"""The page of recordings on a real screen, over real recordings; and its pictures for the documents."""
+"""The page of recordings on a real screen, over real recordings."""
 
 from __future__ import annotations
 
@@ -41,7 +41,7 @@ def test_recordings_are_shown_on_a_real_screen(corpora: Path, tmp_path: Path) ->
     )
     (tmp_path / "Letter.wav").write_text("Dear reader, this is no sound.")
     names = [*chosen[:5], tmp_path / "Letter.wav", *chosen[5:], tmp_path / "Conversation.flac"]
-    pictures = Path(os.environ.get("SER_PICTURES", tmp_path)).resolve()
+    pictures = tmp_path
     with screen() as display:
         result = subprocess.run(
             [sys.executable, "-m", "tests.files_window_child", str(pictures), *map(str, names)],

@@ -189,7 +189,7 @@ def test_window_says_live_what_analyze_says_of_the_file(
     """At least ten in twelve of the clips get the label of their file, and every pause is "no speech"."""
     clips = [official(corpora, name) for name in CLIPS]
     expected = analyzed(clips)
-    picture = Path(os.environ.get("SER_PICTURES", tmp_path)).resolve() / "live.png"
+    picture = tmp_path / "live.png"
     with live_window(virtual_microphone) as window:
         live, shown = [], []
         for number, clip in enumerate(clips):
@@ -235,7 +235,7 @@ def test_window_records_a_clip_of_what_is_spoken(
     virtual_microphone: VirtualMicrophone, tmp_path: Path
 ) -> None:
     """From the key to the card: count-in, ring, and the answer about the whole clip; its picture is taken."""
-    picture = Path(os.environ.get("SER_PICTURES", tmp_path)).resolve() / "clip.png"
+    picture = tmp_path / "clip.png"
     with live_window(virtual_microphone) as window:
         window.order("size 1280 800")
         player = virtual_microphone.start_playing(paths.assets() / "demo.flac")

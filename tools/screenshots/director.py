@@ -9,6 +9,7 @@ from pathlib import Path
 
 import numpy as np
 import soundfile
+from PIL import Image
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
@@ -131,8 +132,16 @@ class Director:
 
         self.wait(settled)
         path.parent.mkdir(parents=True, exist_ok=True)
-        if not of.grab().save(str(path), "PNG", 0):
+        if not of.grab().save(str(path), "PNG"):
             raise OSError(path)
+        _shrink(path)
+
+
+def _shrink(path: Path) -> None:
+    """Write a picture with the 255 colours that suit it best: a third of its size, and nobody sees it."""
+    with Image.open(path) as picture:
+        few = picture.convert("RGB").quantize(255, kmeans=1, dither=Image.Dither.NONE)
+    few.save(path, optimize=True)
 
 
 def says(window: MainWindow, *states: State) -> Callable[[], bool]:
