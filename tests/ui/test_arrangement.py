@@ -73,7 +73,7 @@ def test_where_there_is_room_all_is_shown(
 @pytest.mark.parametrize("rows", [7, 9])
 @pytest.mark.parametrize("front", ["voice", "timeline"])
 def test_in_the_smallest_window_one_plot_gives_way(rows: int, front: str) -> None:
-    """Level, one of the two plots and the answer stay, the plane beside it; the one in front was asked for."""
+    """Level, answer and plane stay, and of the two plots the one that was asked for."""
     least = Needs(rows=rows, verdict=(33 * GRID, 23 * GRID))
     boxes = arranged(SMALLEST, frozenset(PANELS), front, least)
     assert boxes.keys() == {"level", front, "verdict", "bars", "plane"}

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 import numpy as np
 from numpy.typing import NDArray
 
 from ser_desktop.engine.session import Lately
 from ser_desktop.results import Float32
+
+_LOW = 2  # pixels: what is no higher has no outline
 
 
 def columns_of(lately: Lately, right: int, count: int, column_s: float) -> Float32:
@@ -42,3 +46,24 @@ def topmost(bars: NDArray[np.bool_]) -> NDArray[np.bool_]:
     tops = bars.copy()
     tops[1:] &= ~bars[:-1]
     return tops
+
+
+@dataclass(frozen=True)
+class Tones:
+    """Colours as 0xAARRGGBB: of the answer, of what is not the answer, and of its outline."""
+
+    full: int
+    quiet: int
+    edge: int
+
+
+def lane_pixels(
+    shares: Float32, index: int, room: int, unsure_below: float, tones: Tones
+) -> NDArray[np.uint32]:
+    """Return the pixels [room, N] of lane ``index`` over columns [C, N]; transparent above the bars."""
+    best = np.where(np.isnan(shares), -1.0, shares).max(0, initial=0.0)
+    named = (shares[index] >= best) & (best >= unsure_below)
+    bars = filled(shares[index], room)
+    outlined = topmost(bars) & (bars.sum(0) > _LOW)
+    pale = np.where(outlined, tones.edge, tones.quiet)
+    return np.where(bars, np.where(named, tones.full, pale), 0).astype(np.uint32)

@@ -25,7 +25,7 @@ from ser_desktop.engine.session import Lately
 from ser_desktop.results import EMOTIONS, Float32
 from ser_desktop.ui import icons, theme, words
 from ser_desktop.ui.language import time_of_day, tr
-from ser_desktop.ui.plots.columns import columns_of, filled, topmost
+from ser_desktop.ui.plots.columns import Tones, columns_of, lane_pixels
 from ser_desktop.ui.plots.gutter import GUTTER, paint_name
 from ser_desktop.ui.plots.minutes import AXIS, Minutes, Span
 from ser_desktop.ui.presenter import SessionLog
@@ -34,7 +34,6 @@ from ser_desktop.ui.theme import GRID, Palette
 SPAN_S = 300.0
 _LEFT = GUTTER
 _ICON, _LARGE_ICON = 14, 20
-_LOW = 2  # pixels: what is no higher has no outline
 _QUIET = 0.45  # how much of its colour a lane has where it is not the answer
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -40, Qt.Key.Key_PageDown: 40}
 
@@ -295,11 +294,8 @@ class SessionTimeline(QWidget):
             theme.blend(palette.background, emotion, 0.0 if palette.strong else _QUIET),
         )
         shares = self._heights[:, first : last + 1]
-        best = np.where(np.isnan(shares), -1.0, shares).max(0, initial=0.0)
-        named = (shares[index] >= best) & (best >= self._unsure_below)
-        bars = filled(shares[index], lane.height() - 3)
-        pale = np.where(topmost(bars) & (bars.sum(0) > _LOW), QColor(palette.edge).rgba(), quiet.rgba())
-        pixels = np.where(bars, np.where(named, full.rgba(), pale), 0).astype(np.uint32)
+        tones = Tones(full.rgba(), quiet.rgba(), QColor(palette.edge).rgba())
+        pixels = lane_pixels(shares, index, lane.height() - 3, self._unsure_below, tones)
         image = QImage(
             pixels.data, pixels.shape[1], len(pixels), pixels.strides[0], QImage.Format.Format_ARGB32
         )
