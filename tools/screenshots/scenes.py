@@ -115,7 +115,6 @@ def training(director: Director) -> None:
     director.press("Ctrl+N")
     page.drop(people)
     director.wait(lambda: page.training.order.ready)
-    director.picture("training-order", director.window)
     page.training.order.name.setText("People I know")
     page.training.order.start.click()
     trainer = director.window.house.trainer

@@ -46,13 +46,20 @@ def _fill(painter: QPainter, name: str, square: QRectF, colour: QColor) -> None:
     painter.restore()
 
 
-def icon(name: str, colour: QColor | str, faint: QColor | str | None = None) -> QIcon:
-    """Return the icon ``name`` for a button or a menu; ``faint`` is its colour where that cannot be used."""
+def icon(
+    name: str, colour: QColor | str, faint: QColor | str | None = None, *, before_words: bool = False
+) -> QIcon:
+    """Return the icon ``name`` for a button or a menu.
+
+    ``faint`` is its colour where that cannot be used; ``before_words`` leaves room for them, half of its
+    width, which Qt's style does not.
+    """
     made = QIcon()
     for side in _SIZES:
-        made.addPixmap(_pixmap(name, side, QColor(colour)))
+        width = side * 3 // 2 if before_words else side
+        made.addPixmap(_pixmap(name, side, width, QColor(colour)))
         if faint is not None:
-            made.addPixmap(_pixmap(name, side, QColor(faint)), QIcon.Mode.Disabled)
+            made.addPixmap(_pixmap(name, side, width, QColor(faint)), QIcon.Mode.Disabled)
     return made
 
 
@@ -80,8 +87,8 @@ def _stamp(name: str, side: float, rgba: int, ratio: float) -> QImage:
     return drawn
 
 
-def _pixmap(name: str, side: int, colour: QColor) -> QPixmap:
-    drawn = QPixmap(side, side)
+def _pixmap(name: str, side: int, width: int, colour: QColor) -> QPixmap:
+    drawn = QPixmap(width, side)
     drawn.fill(Qt.GlobalColor.transparent)
     painter = QPainter(drawn)
     paint(painter, name, QRectF(0, 0, side, side), colour)

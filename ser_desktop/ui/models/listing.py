@@ -61,8 +61,8 @@ class ModelList(QWidget):
         self.list.viewport().update()
         for name, button in self.buttons.items():
             if name in _ICONS:
-                button.setIcon(icons.icon(_ICONS[name], palette.text, palette.faint))
-                button.setIconSize(QSize(3 * GRID, 2 * GRID))  # room between icon and words
+                button.setIcon(icons.icon(_ICONS[name], palette.text, palette.faint, before_words=True))
+                button.setIconSize(QSize(3 * GRID, 2 * GRID))
 
     def offer(self, actions: Mapping[str, QAction]) -> None:
         """Give each action a button."""

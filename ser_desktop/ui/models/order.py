@@ -81,7 +81,7 @@ class OrderView(QWidget):
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
         self._palette = palette
-        self.choose.setIcon(icons.icon("folder", palette.text, palette.faint))
+        self.choose.setIcon(icons.icon("folder", palette.text, palette.faint, before_words=True))
         self.choose.setIconSize(QSize(3 * GRID, 2 * GRID))
         self._write()
 
