@@ -9,9 +9,7 @@ from ser_desktop.engine.models import Model, Models
 from ser_desktop.engine.voices import Voices
 from ser_desktop.errors import UserError
 from ser_desktop.features.speech import SpeechRules
-from ser_desktop.settings import Settings
-
-BUNDLED = Settings().model
+from ser_desktop.settings import BUNDLED, Settings
 
 
 class Fitting:

@@ -252,7 +252,6 @@ class ModelInfo:
     uar: float | None = None
     strangers: int = 0
     card: str = ""
-    offers_calibration: bool = False
     error: UserError | None = None
 
 

@@ -20,6 +20,9 @@ VERSION = 1
 _LIMIT_BYTES = 1_000_000
 _log = logging.getLogger(__name__)
 
+BUNDLED = "general"
+"""The model that came with the program: it hears where the chosen one cannot."""
+
 THEMES = ("system", "light", "dark", "contrast")
 COLOURS = ("expected", "apart")
 LANGUAGES = ("system", "en", "de", "it")
@@ -132,7 +135,7 @@ class Settings:
     theme: str = "system"
     colours: str = "expected"
     device: DeviceId | None = None
-    model: str = "general"
+    model: str = BUNDLED
     voice: str = ""
     adapts: bool = False
     hop_s: float = 0.2

@@ -35,8 +35,11 @@ _PLUGIN = re.compile(
 )
 
 
-outputs: list[object] = []
-"""Who has an output stream open, changed under ``exclusively`` only; meanwhile the list is not renewed."""
+held: list[object] = []
+"""Streams that are played, or that their driver does not let go: PortAudio may not look anew meanwhile.
+
+Changed under ``exclusively`` only.
+"""
 
 
 @dataclass(frozen=True)
@@ -78,7 +81,7 @@ def refresh() -> None:
     """
     library = portaudio()
     with exclusively:
-        if outputs:
+        if held:
             return
         library._terminate()  # noqa: SLF001 - sounddevice offers no public way to renew the list
         library._initialize()  # noqa: SLF001 - see above

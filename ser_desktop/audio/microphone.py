@@ -10,6 +10,8 @@ A microphone that is pulled out raises nothing: its callbacks stop. :attr:`Micro
 
 from __future__ import annotations
 
+import atexit
+import threading
 import time
 from collections.abc import Callable
 from functools import partial
@@ -22,6 +24,7 @@ from ser_desktop.results import DeviceId, Float32
 
 RING_S = 10.0  # how far the engine may lag before sound is lost
 SILENT_S = 1.0  # no callback for so long: the device is gone
+CLOSE_S = 3.0  # a driver that takes longer to let go is left behind
 ASK_S = 2.0  # how often the sound server is asked for the microphone
 FIRST_S = 3.0  # a Bluetooth headset takes its time to switch to its microphone
 
@@ -123,7 +126,7 @@ class Microphone:
         stream, self._stream = self._stream, None
         if stream is not None:
             with devices.exclusively:
-                stream.close(ignore_errors=True)
+                _let_go(stream)
 
     def _stream_of(self, library: Any, found: devices.Input) -> Any:
         """Open the stream with one channel, or with all of them if the device gives only all.
@@ -151,3 +154,15 @@ class Microphone:
         self._ring.write(samples[:, 0])
         self._deadline_s = self._clock() + SILENT_S
         self._overflows += bool(status.input_overflow)
+
+
+def _let_go(stream: Any) -> None:
+    """Close a stream, or leave it behind: ALSA's plugin for PulseAudio may wait for a dead server for ever."""
+    closing = threading.Thread(
+        target=stream.close, kwargs={"ignore_errors": True}, name="closing", daemon=True
+    )
+    closing.start()
+    closing.join(CLOSE_S)
+    if closing.is_alive():
+        devices.held.append(stream)
+        atexit.unregister(devices.portaudio()._exit_handler)  # noqa: SLF001 - it would wait as well

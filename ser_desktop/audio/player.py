@@ -193,7 +193,7 @@ class _Playing:
         finally:
             with devices.exclusively:
                 stream.close(ignore_errors=True)
-                devices.outputs.remove(self)
+                devices.held.remove(self)
 
     def _feed(self) -> Any:
         """Read ahead, block by block; says so when all was read."""
@@ -232,7 +232,7 @@ class _Playing:
                     fault = str(error)
                 else:
                     self._latency_s = stream.latency
-                    devices.outputs.append(self)
+                    devices.held.append(self)
                     return stream
         raise _refused(fault)
 

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from enum import StrEnum
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ser_desktop.audio.meter import FLOOR_DBFS, dbfs
-from ser_desktop.engine.quality import LEAST_RATIO_DB, MOST_CLIPPED, QUIET_DBFS
+from ser_desktop.engine.quality import Quality, worst
 from ser_desktop.results import Float32, Float64, Segment
 
 Bools = NDArray[np.bool_]
@@ -31,18 +30,6 @@ _NEAR_HZ = 3.0
 _AUDIBLE_HZ = (30.0, 8000.0)
 
 
-class Outcome(StrEnum):
-    """What is to be said of a recording; the gravest that holds."""
-
-    SILENT = "silent"
-    CLIPPED = "clipped"
-    NOBODY = "nobody"
-    QUIET = "quiet"
-    HUM = "hum"
-    NOISY = "noisy"
-    FINE = "fine"
-
-
 @dataclass(frozen=True)
 class Capture:
     """What a recording is worth.
@@ -52,7 +39,7 @@ class Capture:
     the mains and its harmonics in what sounds all the time. Without a voice all of it counts as one.
     """
 
-    outcome: Outcome
+    quality: Quality
     peak_dbfs: float
     voice_dbfs: float
     room_dbfs: float
@@ -78,29 +65,25 @@ def judge(samples: Float32, rate_hz: int, segments: Sequence[Segment]) -> Captur
     if not voice.any():
         voice[:] = True
     capture = Capture(
-        Outcome.FINE,
+        Quality.GOOD,
         peak_dbfs=dbfs(float(peak[voice].max())),
         voice_dbfs=_power_dbfs(float(power[voice].mean())),
         room_dbfs=_power_dbfs(room),
         clipped_share=float(np.mean(peak[voice] >= _FULL_SCALE)),
         hum_share=_hum_share(samples, rate_hz),
     )
-    return replace(capture, outcome=_outcome(capture, dbfs(float(peak.max())), speaks=bool(segments)))
+    return replace(capture, quality=_quality(capture, dbfs(float(peak.max())), speaks=bool(segments)))
 
 
-def _outcome(capture: Capture, loudest_dbfs: float, *, speaks: bool) -> Outcome:
+def _quality(capture: Capture, loudest_dbfs: float, *, speaks: bool) -> Quality:
     """Name what the person should mend first."""
     if loudest_dbfs < SILENT_DBFS:
-        return Outcome.SILENT
-    if capture.clipped_share > MOST_CLIPPED:
-        return Outcome.CLIPPED
-    if not speaks:
-        return Outcome.NOBODY
-    if capture.peak_dbfs < QUIET_DBFS:
-        return Outcome.QUIET
-    if capture.voice_dbfs - capture.room_dbfs < LEAST_RATIO_DB:
-        return Outcome.HUM if capture.hum_share >= HUM_SHARE else Outcome.NOISY
-    return Outcome.FINE
+        return Quality.SILENT
+    found = worst(capture.peak_dbfs, capture.voice_dbfs - capture.room_dbfs, capture.clipped_share)
+    if not speaks and found is not Quality.CLIPPED:
+        return Quality.NOBODY
+    hums = found is Quality.TOO_NOISY and capture.hum_share >= HUM_SHARE
+    return Quality.HUM if hums else found
 
 
 def _frames(samples: Float32, rate_hz: int) -> Float32:

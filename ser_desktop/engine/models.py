@@ -132,7 +132,6 @@ class Models:
             uar=manifest.uar,
             strangers=_strangers(manifest),
             card=_card(folder),
-            offers_calibration=manifest.calibration is not None,
         )
 
     @contextmanager

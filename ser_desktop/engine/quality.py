@@ -28,11 +28,18 @@ _MOST_STEP_S = 0.5  # a longer gap between two moments is none of speech
 
 
 class Quality(StrEnum):
-    """What is to be said of a recording so far; only GOOD is worth keeping."""
+    """What is to be said of a recording; only GOOD is worth keeping.
+
+    Meanwhile it may be WAITING for enough speech. SILENT (nothing comes), NOBODY (speaks) and HUM (of the
+    mains) are told of a whole one only.
+    """
 
     WAITING = "waiting"
+    SILENT = "silent"
+    NOBODY = "nobody"
     TOO_QUIET = "too quiet"
     TOO_NOISY = "too noisy"
+    HUM = "hum"
     CLIPPED = "clipped"
     GOOD = "good"
 
@@ -41,14 +48,11 @@ class Quality(StrEnum):
 class Verdict:
     """How good the last seconds are, and how many seconds of speech there were since the beginning.
 
-    ``peak_dbfs`` is that of the speech, ``ratio_db`` how far its mean power is above the pauses; both None
-    while too little was heard.
+    While too little was heard it is WAITING.
     """
 
     quality: Quality = Quality.WAITING
     speech_s: float = 0.0
-    peak_dbfs: float | None = None
-    ratio_db: float | None = None
 
 
 @dataclass(frozen=True)
@@ -102,12 +106,22 @@ class QualityMeter:
         power = np.mean([10 ** (level.rms_dbfs / 10) for level in spoken])
         ratio_db = float(10 * np.log10(power)) - pauses_dbfs
         clipped = sum(level.clipped for level in spoken) / len(spoken)
-        return Verdict(_quality(peak_dbfs, ratio_db, clipped), self._speech_s, peak_dbfs, ratio_db)
+        return Verdict(worst(peak_dbfs, ratio_db, clipped), self._speech_s)
 
 
-def _quality(peak_dbfs: float, ratio_db: float, clipped: float) -> Quality:
-    """Name the worst that there is: what the person should mend first."""
-    if clipped > MOST_CLIPPED:
+def worst(peak_dbfs: float, ratio_db: float, clipped_share: float) -> Quality:
+    """Name the worst that there is of CLIPPED, TOO_QUIET and TOO_NOISY: what the person should mend first.
+
+    Parameters
+    ----------
+    peak_dbfs
+        Highest peak of the speech.
+    ratio_db
+        How far its mean power is above the pauses.
+    clipped_share
+        Share of its moments that touch full scale.
+    """
+    if clipped_share > MOST_CLIPPED:
         return Quality.CLIPPED
     if peak_dbfs < QUIET_DBFS:
         return Quality.TOO_QUIET

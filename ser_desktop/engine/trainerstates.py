@@ -77,15 +77,6 @@ class Found:
     strangers: bool
     left_out: tuple[LeftOut, ...]
 
-    @property
-    def not_understood(self) -> tuple[tuple[str, int], ...]:
-        """Folders whose name is that of no emotion, with their number of recordings."""
-        return tuple(
-            (str(each.reason.values["name"]), each.count)
-            for each in self.left_out
-            if each.reason.code == "not-an-emotion"
-        )
-
 
 @dataclass(frozen=True)
 class NewModel:

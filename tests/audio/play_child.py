@@ -58,7 +58,7 @@ def main(what: str, out: str, sound: str, start: str = "0", end: str = "") -> No
     tell(
         monotonic=positions == sorted(positions),
         seen=len(set(positions)),
-        open=len(devices.outputs),
+        open=len(devices.held),
         finished=finished,
         position=stopped_at,
         error=error,

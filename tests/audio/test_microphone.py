@@ -195,3 +195,28 @@ def test_errors_of_portaudio_are_told_in_words(error: tuple[Any, ...], code: str
     assert told.remedy
     assert "-99" not in str(told)
     assert "PaErrorCode" not in str(told)
+
+
+def test_a_driver_that_does_not_let_go_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Closing returns, and PortAudio is not asked to end while the stream is open: it would wait for ever."""
+    release, asked = threading.Event(), []
+
+    class Stuck:
+        """A stream of which nobody answers for the driver."""
+
+        def close(self, *, ignore_errors: bool) -> None:
+            assert ignore_errors
+            release.wait()
+
+    monkeypatch.setattr(microphone, "CLOSE_S", 0.05)
+    monkeypatch.setattr(devices, "held", [])
+    monkeypatch.setattr(atexit, "unregister", asked.append)
+    library = devices.portaudio()
+    monkeypatch.setattr(library, "_terminate", lambda: asked.append("terminate"))
+    source = microphone.Microphone()
+    source._stream = Stuck()
+    source.close()
+    devices.refresh()
+    assert asked == [library._exit_handler]
+    assert len(devices.held) == 1
+    release.set()

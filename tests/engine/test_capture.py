@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ser_desktop.engine.capture import Outcome, judge
+from ser_desktop.engine.capture import judge
+from ser_desktop.engine.quality import Quality
 from ser_desktop.results import Float32, Prediction, Segment
 
 RATE_HZ = 48_000
@@ -40,43 +41,43 @@ def hum(level_dbfs: float, mains_hz: float) -> Float32:
 def test_a_voice_in_a_quiet_room_is_fine() -> None:
     """Nothing is found where nothing is, and the levels are those that were made."""
     found = judge(voice(), RATE_HZ, SPOKEN)
-    assert found.outcome is Outcome.FINE
+    assert found.quality is Quality.GOOD
     assert found.voice_dbfs == pytest.approx(-24.0, abs=2.0)
     assert found.room_dbfs == pytest.approx(-60.0, abs=2.0)
 
 
 @pytest.mark.parametrize(
-    ("samples", "outcome"),
+    ("samples", "quality"),
     [
-        (np.zeros(3 * RATE_HZ, np.float32), Outcome.SILENT),
-        (np.clip(voice(-3.0) * 8, -1.0, 1.0), Outcome.CLIPPED),
-        (voice(-60.0, -100.0), Outcome.QUIET),
-        (voice(-24.0, -32.0), Outcome.NOISY),
-        (voice() + hum(-32.0, 50.0), Outcome.HUM),
-        (voice() + hum(-32.0, 60.0), Outcome.HUM),
+        (np.zeros(3 * RATE_HZ, np.float32), Quality.SILENT),
+        (np.clip(voice(-3.0) * 8, -1.0, 1.0), Quality.CLIPPED),
+        (voice(-60.0, -100.0), Quality.TOO_QUIET),
+        (voice(-24.0, -32.0), Quality.TOO_NOISY),
+        (voice() + hum(-32.0, 50.0), Quality.HUM),
+        (voice() + hum(-32.0, 60.0), Quality.HUM),
     ],
     ids=["silent", "clipped", "quiet", "noisy", "hum at 50 Hz", "hum at 60 Hz"],
 )
-def test_each_fault_is_found(samples: Float32, outcome: Outcome) -> None:
+def test_each_fault_is_found(samples: Float32, quality: Quality) -> None:
     """A fault that a person can mend is named, and no other."""
-    assert judge(samples, RATE_HZ, SPOKEN).outcome is outcome
+    assert judge(samples, RATE_HZ, SPOKEN).quality is quality
 
 
 def test_a_room_without_a_voice_is_told_as_such() -> None:
     """Where the detector heard nobody, a lively noise is no voice."""
-    assert judge(noise(-30.0), RATE_HZ, ()).outcome is Outcome.NOBODY
+    assert judge(noise(-30.0), RATE_HZ, ()).quality is Quality.NOBODY
 
 
 def test_silence_is_told_before_that_nobody_spoke() -> None:
     """A muted microphone hears nobody, and that is not what has to be mended."""
-    assert judge(np.zeros(RATE_HZ, np.float32), RATE_HZ, ()).outcome is Outcome.SILENT
+    assert judge(np.zeros(RATE_HZ, np.float32), RATE_HZ, ()).quality is Quality.SILENT
 
 
 def test_a_knock_is_no_clipping() -> None:
     """One sample at full scale in three seconds does not make a recording too loud."""
     samples = voice()
     samples[RATE_HZ] = 1.0
-    assert judge(samples, RATE_HZ, SPOKEN).outcome is Outcome.FINE
+    assert judge(samples, RATE_HZ, SPOKEN).quality is Quality.GOOD
 
 
 @given(
@@ -85,9 +86,9 @@ def test_a_knock_is_no_clipping() -> None:
     st.floats(min_value=0.0, max_value=1.0),
 )
 def test_any_recording_can_be_judged(length: int, rate_hz: int, level: float) -> None:
-    """Whatever comes, at any rate and length, there is one outcome and no fault; all numbers are numbers."""
+    """Whatever comes, at any rate and length, there is one quality and no fault; all numbers are numbers."""
     samples = (np.random.default_rng(length).uniform(-level, level, length)).astype(np.float32)
     found = judge(samples, rate_hz, (Segment(0.0, 0.1, SAID),))
-    assert found.outcome in set(Outcome)
+    assert found.quality in set(Quality)
     figures = (found.peak_dbfs, found.voice_dbfs, found.room_dbfs, found.clipped_share, found.hum_share)
     assert np.isfinite(figures).all()

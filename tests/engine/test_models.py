@@ -95,7 +95,6 @@ def test_what_ships_is_listed_with_its_worth(models: Models) -> None:
         )
         assert info.uar == manifest.metrics["test"]["all"]["uar"]
         assert info.card == (SHIPPED / name / CARD_FILE).read_text(encoding="utf-8")
-        assert info.offers_calibration == (manifest.calibration is not None)
         with pytest.raises(UserError) as kept:
             models.remove(name)
         assert kept.value.code == "model-not-own"

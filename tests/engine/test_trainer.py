@@ -210,7 +210,8 @@ def test_a_look_into_a_folder(trainer: Trainer, voices: Path) -> None:
     assert found is not None
     assert (found.clips, found.unnamed, found.strangers) == (24, 0, True)
     assert found.speakers == tuple(f"speaker{number}" for number in range(4))
-    assert found.not_understood == (("tea", 1),)
+    (tea,) = (each for each in found.left_out if each.reason.code == "not-an-emotion")
+    assert (tea.reason.values["name"], tea.count) == ("tea", 1)
     assert sorted(each.example.name for each in found.left_out) == ["00.wav", "no.wav"]
     assert trainer.training == Training()
 

@@ -7,8 +7,9 @@ from enum import StrEnum
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QWidget
 
-from ser_desktop.engine.capture import Capture, Outcome, judge
+from ser_desktop.engine.capture import Capture, judge
 from ser_desktop.engine.playback import Playback, Samples
+from ser_desktop.engine.quality import Quality
 from ser_desktop.errors import UserError
 from ser_desktop.results import Clip, Phase, Recording, Snapshot, State
 from ser_desktop.ui import words
@@ -25,29 +26,29 @@ LENGTH_S = 3.0
 _WIDTH = 80 * GRID
 
 _JUDGED = {
-    Outcome.FINE: ("check", N_("This sounds fine."), ""),
-    Outcome.QUIET: (
+    Quality.GOOD: ("check", N_("This sounds fine."), ""),
+    Quality.TOO_QUIET: (
         "fault",
         N_("The voice is too quiet."),
         N_("Come nearer, or raise the microphone's level in the sound settings of the system."),
     ),
-    Outcome.CLIPPED: (
+    Quality.CLIPPED: (
         "fault",
         N_("Too loud: the sound is clipped."),
         N_("Lower the microphone's level in the sound settings of the system, or keep more distance."),
     ),
-    Outcome.SILENT: ("fault", words.MUTED.templates[0], " ".join(words.MUTED.templates[1:])),
-    Outcome.NOBODY: (
+    Quality.SILENT: ("fault", words.MUTED.templates[0], " ".join(words.MUTED.templates[1:])),
+    Quality.NOBODY: (
         "unsure",
         N_("Nobody was heard to speak."),
         N_("If you did: come nearer, or choose another microphone."),
     ),
-    Outcome.HUM: (
+    Quality.HUM: (
         "fault",
         N_("It hums: the mains is heard."),
         N_("Try another socket, cable or port, or let the computer run on its battery."),
     ),
-    Outcome.NOISY: (
+    Quality.TOO_NOISY: (
         "fault",
         N_("The noise around is nearly as loud as the voice."),
         N_("Come nearer, close the window, turn fans off; best of all is a headset."),
@@ -169,7 +170,7 @@ class MicrophoneTest(Dialog):
 
     def _said(self, snapshot: Snapshot) -> tuple[str, str, str]:
         if self._stage is Stage.JUDGED and self._capture is not None:
-            icon, headline, advice = _JUDGED[self._capture.outcome]
+            icon, headline, advice = _JUDGED[self._capture.quality]
             parts = (tr(advice) if advice else "", self._figures(self._capture), self._unplayed())
             return icon, tr(headline), "\n".join(part for part in parts if part)
         if self._stage is Stage.RECORDING:
@@ -182,7 +183,7 @@ class MicrophoneTest(Dialog):
         return "voice", tr("Press Record and say a sentence; then you hear it."), line
 
     def _figures(self, capture: Capture) -> str:
-        if capture.outcome in {Outcome.SILENT, Outcome.NOBODY}:
+        if capture.quality in {Quality.SILENT, Quality.NOBODY}:
             return ""
         voice, room = number(capture.voice_dbfs), number(capture.room_dbfs)
         return tr("Voice {voice} dBFS, room {room} dBFS.", voice=voice, room=room)
@@ -230,7 +231,7 @@ class MicrophoneTest(Dialog):
         segments = recording.analysis.segments if recording.analysis is not None else ()
         self._clip, self._capture = clip, judge(clip.samples, clip.rate_hz, segments)
         self._stage = Stage.JUDGED
-        if self._capture.outcome is not Outcome.SILENT:
+        if self._capture.quality is not Quality.SILENT:
             self._play(clip)
         self._presenter.refresh_words()
 

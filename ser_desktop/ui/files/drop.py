@@ -83,11 +83,12 @@ def paint_invitation(
     *,
     keys: str = "",
 ) -> None:
-    """Draw the invitation to drop something into the middle of ``frame``."""
+    """Draw the invitation to drop something into the middle of ``frame``; lines that are too long break."""
     middle = frame.center()
     icon = QRectF(middle.x() - _ICON / 2, middle.y() - 11 * GRID, _ICON, _ICON)
     icons.paint(painter, invitation.icon, icon, QColor(palette.accent))
-    centred = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop
+    broken = Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop | Qt.TextFlag.TextWordWrap
+    room = frame.adjusted(2 * GRID, 0, -2 * GRID, 0)
     top = middle.y() - GRID
     for text, size, colour in (
         (tr(invitation.title), Size.LARGE, palette.text),
@@ -96,9 +97,10 @@ def paint_invitation(
     ):
         painter.setFont(theme.font(size, bold=size is Size.LARGE))
         painter.setPen(QColor(colour))
-        line = QRectF(frame.left(), top, frame.width(), 6 * GRID)
-        painter.drawText(line, centred, text)
-        top += 5 * GRID if size is Size.LARGE else 3 * GRID
+        place = QRectF(room.left(), top, room.width(), room.bottom() - top)
+        more = painter.boundingRect(place, broken, text).height() - painter.fontMetrics().height()
+        painter.drawText(place, broken, text)
+        top += (5 * GRID if size is Size.LARGE else 3 * GRID) + max(0.0, more)
 
 
 class DropZone(QObject):

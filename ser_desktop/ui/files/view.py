@@ -34,7 +34,6 @@ from ser_desktop.ui.theme import GRID, MARGIN, Palette, Size
 from ser_desktop.ui.widgets.message import Message
 
 _HEARD_EVERY_S = 0.25
-_ZOOM = 1.5
 _STEP = 0.01  # of what is seen: how far an arrow key goes
 _NEVER_S = float("-inf")
 

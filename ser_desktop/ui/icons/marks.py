@@ -23,15 +23,6 @@ def _closed(*points: tuple[float, float]) -> QPainterPath:
     return line(*points, points[0])
 
 
-def _filled(*points: tuple[float, float]) -> QPainterPath:
-    """Return a shape with the pen's round corners."""
-    shape = QPainterPath(at(*points[0]))
-    for point in points[1:]:
-        shape.lineTo(at(*point))
-    shape.closeSubpath()
-    return shape.united(outlined(shape))
-
-
 def _menu() -> QPainterPath:
     return _joined(*(line((4.0, y), (20.0, y)) for y in (6.5, 12.0, 17.5)))
 
@@ -41,26 +32,6 @@ def _microphone() -> QPainterPath:
     cup.arcTo(QRectF(at(5.2, 4.4), at(18.8, 18.0)), 180, 180)
     stand = line((12.0, 18.0), (12.0, 21.4)).united(line((8.4, 21.4), (15.6, 21.4)))
     return _joined(box(8.6, 1.8, 15.4, 14.6, 3.4), outlined(cup), stand)
-
-
-def _close() -> QPainterPath:
-    return line((5.6, 5.6), (18.4, 18.4)).united(line((18.4, 5.6), (5.6, 18.4)))
-
-
-def _back() -> QPainterPath:
-    return line((20.0, 12.0), (4.4, 12.0)).united(line((11.0, 5.4), (4.4, 12.0), (11.0, 18.6)))
-
-
-def _play() -> QPainterPath:
-    return _filled((7.4, 4.6), (19.4, 12.0), (7.4, 19.4))
-
-
-def _pause() -> QPainterPath:
-    return box(5.6, 4.4, 10.0, 19.6, 1.4).united(box(14.0, 4.4, 18.4, 19.6, 1.4))
-
-
-def _stop() -> QPainterPath:
-    return box(5.0, 5.0, 19.0, 19.0, 2.4)
 
 
 def _record() -> QPainterPath:
@@ -77,11 +48,7 @@ def _warning() -> QPainterPath:
 
 
 def _plus() -> QPainterPath:
-    return line((12.0, 4.4), (12.0, 19.6)).united(_minus())
-
-
-def _minus() -> QPainterPath:
-    return line((4.4, 12.0), (19.6, 12.0))
+    return line((12.0, 4.4), (12.0, 19.6)).united(line((4.4, 12.0), (19.6, 12.0)))
 
 
 def _folder() -> QPainterPath:
@@ -104,30 +71,6 @@ def _model() -> QPainterPath:
     return _joined(*lines, *(disc(*node, 3.0) for node in nodes))
 
 
-def _settings() -> QPainterPath:
-    rails = line((2.8, 7.4), (21.2, 7.4)).united(line((2.8, 16.6), (21.2, 16.6)))
-    return _joined(rails, disc(15.6, 7.4, 3.4), disc(8.4, 16.6, 3.4))
-
-
-def _keyboard() -> QPainterPath:
-    keys = (disc(x, 10.0, _DOT) for x in (6.4, 10.1, 13.9, 17.6))
-    return _joined(outlined(box(2.0, 5.4, 22.0, 18.6)), *keys, line((8.0, 14.6), (16.0, 14.6)))
-
-
-def _screen() -> QPainterPath:
-    stand = line((12.0, 16.6), (12.0, 21.0)).united(line((7.6, 21.0), (16.4, 21.0)))
-    return _joined(outlined(box(2.0, 3.4, 22.0, 16.6)), stand)
-
-
-def _pin() -> QPainterPath:
-    body = _closed((9.2, 3.2), (14.8, 3.2), (14.8, 9.4), (18.0, 14.0), (6.0, 14.0), (9.2, 9.4))
-    return _joined(body, line((12.0, 14.0), (12.0, 21.4)), line((7.4, 3.2), (16.6, 3.2)))
-
-
-def _mini() -> QPainterPath:
-    return outlined(box(2.0, 4.0, 22.0, 20.0)).united(box(11.6, 11.6, 19.4, 17.4, 1.2))
-
-
 def _download() -> QPainterPath:
     tray = line((3.4, 16.4), (3.4, 20.8), (20.6, 20.8), (20.6, 16.4))
     return _joined(line((12.0, 3.0), (12.0, 15.4)), line((6.4, 9.8), (12.0, 15.4), (17.6, 9.8)), tray)
@@ -142,24 +85,13 @@ def _trash() -> QPainterPath:
 MARKS: dict[str, Callable[[], QPainterPath]] = {
     "menu": _menu,
     "microphone": _microphone,
-    "close": _close,
-    "back": _back,
-    "play": _play,
-    "pause": _pause,
-    "stop": _stop,
     "record": _record,
     "check": _check,
     "warning": _warning,
     "plus": _plus,
-    "minus": _minus,
     "folder": _folder,
     "voice": _voice,
     "model": _model,
-    "settings": _settings,
-    "keyboard": _keyboard,
-    "screen": _screen,
-    "pin": _pin,
-    "mini": _mini,
     "download": _download,
     "trash": _trash,
 }

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QStackedLayout, QWidget
 from ser_desktop.engine.playback import Playback
 from ser_desktop.errors import UserError
 from ser_desktop.results import ModelInfo
-from ser_desktop.settings import Settings
+from ser_desktop.settings import BUNDLED, Settings
 from ser_desktop.ui import actions, keys
 from ser_desktop.ui.files.drop import Invitation
 from ser_desktop.ui.house import House
@@ -29,9 +29,6 @@ from ser_desktop.ui.presenter import WORDS_S
 from ser_desktop.ui.theme import Palette
 from ser_desktop.ui.widgets.toast import Toast
 from ser_desktop.ui.words import percent
-
-BUNDLED = Settings().model
-"""The model that hears where the chosen one cannot."""
 
 _MODEL = Invitation("download", N_("Drop a model here"), N_("A model's folder, or a .zip of it"))
 _SOUND = Invitation("recordings", N_("Drop a recording here"), N_("Both models will hear it"))

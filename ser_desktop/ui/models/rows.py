@@ -17,7 +17,6 @@ from ser_desktop.ui.theme import GRID, Palette, Size
 ROW_ROLE = Qt.ItemDataRole.UserRole
 ROW_HEIGHT = 7 * GRID
 _ICON = 2 * GRID
-_BAR = 6
 
 Index = QModelIndex | QPersistentModelIndex
 

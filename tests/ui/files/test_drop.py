@@ -5,11 +5,18 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QMimeData, QPoint, QUrl
+from PySide6.QtCore import QMimeData, QPoint, QRectF, Qt, QUrl
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication
 
+from ser_desktop import paths
+from ser_desktop.ui import theme
+from ser_desktop.ui.files.drop import paint_invitation
+from ser_desktop.ui.language import LANGUAGES
 from ser_desktop.ui.main_window import MainWindow
 from tests.fakes.jobs import FakeJobs
 from tests.ui.files.conftest import Drag, files
+from tests.ui.languages import Languages
 
 
 def test_an_overlay_covers_the_window_while_recordings_hover(window: MainWindow, tmp_path: Path) -> None:
@@ -59,3 +66,19 @@ def test_what_is_no_file_is_refused(window: MainWindow, jobs: FakeJobs, data: QM
     assert not window.overlay.isVisible()
     assert not drag.drop()
     assert jobs.asked == []
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+def test_the_invitation_stays_in_its_frame(qapp: QApplication, code: str) -> None:
+    """In the smallest window, in each language: nothing is painted beside it, where it would be cut."""
+    known = Languages(qapp, paths.assets() / "translations")
+    known.use(code)
+    image = QImage(1600, 400, QImage.Format.Format_RGB32)
+    image.fill(Qt.GlobalColor.black)
+    frame = QRectF(400, 0, 850, 400)
+    painter = QPainter(image)
+    paint_invitation(painter, frame, theme.DARK, keys="Ctrl+O")
+    painter.end()
+    known.close()
+    for beside in (image.copy(0, 0, 400, 400), image.copy(1250, 0, 350, 400)):
+        assert beside == image.copy(0, 0, 1, 1).scaled(beside.size())
