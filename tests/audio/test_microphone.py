@@ -5,10 +5,12 @@ Real PortAudio streams on a private sound server; without one, only the words fo
 
 from __future__ import annotations
 
+import atexit
 import contextlib
 import json
 import subprocess
 import sys
+import threading
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -18,6 +20,7 @@ import numpy as np
 import pytest
 import soundfile
 
+from ser_desktop.audio import devices, microphone
 from ser_desktop.audio.faults import fault
 from ser_desktop.audio.microphone import Microphone
 from ser_desktop.audio.source import AudioSource
@@ -199,7 +202,8 @@ def test_errors_of_portaudio_are_told_in_words(error: tuple[Any, ...], code: str
 
 def test_a_driver_that_does_not_let_go_is_left_behind(monkeypatch: pytest.MonkeyPatch) -> None:
     """Closing returns, and PortAudio is not asked to end while the stream is open: it would wait for ever."""
-    release, asked = threading.Event(), []
+    release = threading.Event()
+    asked: list[object] = []
 
     class Stuck:
         """A stream of which nobody answers for the driver."""
