@@ -805,36 +805,6 @@
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
-            <source>Starting</source>
-            <translation>Beginnt</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trainerstates.py" />
-            <source>Looking through the recordings</source>
-            <translation>Sieht die Aufnahmen durch</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trainerstates.py" />
-            <source>Listening to the recordings</source>
-            <translation>Hört die Aufnahmen an</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trainerstates.py" />
-            <source>Training</source>
-            <translation>Trainiert</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trainerstates.py" />
-            <source>Measuring what the model is worth</source>
-            <translation>Misst, was das Modell taugt</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trainerstates.py" />
-            <source>Writing the model</source>
-            <translation>Schreibt das Modell</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>The training ended unexpectedly.</source>
             <translation>Das Training endete unerwartet.</translation>
         </message>
@@ -1974,6 +1944,11 @@
             <translation>Löschen</translation>
         </message>
         <message>
+            <location filename="../../ser_desktop/ui/asking.py" />
+            <source>All files</source>
+            <translation>Alle Dateien</translation>
+        </message>
+        <message>
             <location filename="../../ser_desktop/ui/clips/card.py" />
             <source>Take the clip off; it can be put back for a while</source>
             <translation>Clip wegnehmen; er lässt sich eine Weile zurückholen</translation>
@@ -2612,11 +2587,6 @@
             <location filename="../../ser_desktop/ui/exporting.py" />
             <source>Copied: text and picture.</source>
             <translation>Kopiert: Text und Bild.</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/files/asking.py" />
-            <source>All files</source>
-            <translation>Alle Dateien</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/files/asking.py" />
@@ -3510,8 +3480,28 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
+            <source>Looking through the recordings</source>
+            <translation>Sieht die Aufnahmen durch</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/models/trainwords.py" />
+            <source>Listening to the recordings</source>
+            <translation>Hört die Aufnahmen an</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Learning</source>
             <translation>Lernt</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/models/trainwords.py" />
+            <source>Measuring what the model is worth</source>
+            <translation>Misst, was das Modell taugt</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/models/trainwords.py" />
+            <source>Writing the model</source>
+            <translation>Schreibt das Modell</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />

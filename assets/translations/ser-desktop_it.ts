@@ -805,36 +805,6 @@
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trainerstates.py" />
-            <source>Starting</source>
-            <translation>Avvio</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trainerstates.py" />
-            <source>Looking through the recordings</source>
-            <translation>Esame delle registrazioni</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trainerstates.py" />
-            <source>Listening to the recordings</source>
-            <translation>Ascolto delle registrazioni</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trainerstates.py" />
-            <source>Training</source>
-            <translation>Addestramento</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trainerstates.py" />
-            <source>Measuring what the model is worth</source>
-            <translation>Misura di quanto vale il modello</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trainerstates.py" />
-            <source>Writing the model</source>
-            <translation>Scrittura del modello</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trainerstates.py" />
             <source>The training ended unexpectedly.</source>
             <translation>L'addestramento è finito in modo inatteso.</translation>
         </message>
@@ -1974,6 +1944,11 @@
             <translation>Elimina</translation>
         </message>
         <message>
+            <location filename="../../ser_desktop/ui/asking.py" />
+            <source>All files</source>
+            <translation>Tutti i file</translation>
+        </message>
+        <message>
             <location filename="../../ser_desktop/ui/clips/card.py" />
             <source>Take the clip off; it can be put back for a while</source>
             <translation>Togli la clip; per un po' si può ripristinare</translation>
@@ -2612,11 +2587,6 @@
             <location filename="../../ser_desktop/ui/exporting.py" />
             <source>Copied: text and picture.</source>
             <translation>Copiati: testo e immagine.</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/files/asking.py" />
-            <source>All files</source>
-            <translation>Tutti i file</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/files/asking.py" />
@@ -3510,8 +3480,28 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
+            <source>Looking through the recordings</source>
+            <translation>Esame delle registrazioni</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/models/trainwords.py" />
+            <source>Listening to the recordings</source>
+            <translation>Ascolto delle registrazioni</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/models/trainwords.py" />
             <source>Learning</source>
             <translation>Apprendimento</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/models/trainwords.py" />
+            <source>Measuring what the model is worth</source>
+            <translation>Misura di quanto vale il modello</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/models/trainwords.py" />
+            <source>Writing the model</source>
+            <translation>Scrittura del modello</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/trainwords.py" />
