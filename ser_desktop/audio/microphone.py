@@ -157,7 +157,7 @@ class Microphone:
 
 
 def _let_go(stream: Any) -> None:
-    """Close a stream, or leave it behind: ALSA's plugin for PulseAudio may wait for a dead server for good."""
+    """Close a stream, or leave it behind: ALSA's plugin for PulseAudio may wait for a dead server."""
     closing = threading.Thread(
         target=stream.close, kwargs={"ignore_errors": True}, name="closing", daemon=True
     )
