@@ -121,6 +121,7 @@ def training(director: Director) -> None:
     director.wait(lambda: len(trainer.training.epochs) >= EPOCHS, patience_s=900)
     director.pictures("training")
     trainer.cancel()
+    director.wait(lambda: not trainer.training.running)
 
 
 def others(director: Director) -> None:
