@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import QSignalBlocker
 from PySide6.QtGui import QAction
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QListView, QPushButton
+from PySide6.QtWidgets import QHBoxLayout, QListView, QPushButton
 
 from ser_desktop.settings import Settings
 from ser_desktop.ui import keys, theme
@@ -14,6 +14,7 @@ from ser_desktop.ui.house import Own
 from ser_desktop.ui.keeper import Keeper
 from ser_desktop.ui.language import N_, tr
 from ser_desktop.ui.theme import GRID
+from ser_desktop.ui.widgets.choice import Choice
 
 
 class Voice(Page):
@@ -30,7 +31,7 @@ class Voice(Page):
                 "the voice that you have for an emotion. It stays on this computer."
             ),
         )
-        self.combo = QComboBox()
+        self.combo = Choice()
         self.combo.setView(QListView())  # the plain one follows the style sheet
         self.combo.setFont(theme.font())
         self.combo.setMinimumWidth(30 * GRID)
@@ -40,9 +41,8 @@ class Voice(Page):
         self.button.setVisible(calibrate is not None)
         held = QHBoxLayout()
         held.setSpacing(GRID)
-        held.addWidget(self.combo)
+        held.addWidget(self.combo, 1)
         held.addWidget(self.button)
-        held.addStretch()
         profile.body.addLayout(held)
         profile.name.setBuddy(self.combo)
         profile.retranslate()

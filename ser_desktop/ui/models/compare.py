@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QHideEvent, QShowEvent
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
 
 from ser_desktop.engine.overview import Overview
 from ser_desktop.engine.playback import Playback, Samples
@@ -25,6 +25,7 @@ from ser_desktop.ui.models.sounds import Candidate, Sounds, envelope, of_file
 from ser_desktop.ui.plots.compared import Attended, ComparedPlot
 from ser_desktop.ui.presenter import MOTION_MS
 from ser_desktop.ui.theme import GRID, MARGIN, Palette
+from ser_desktop.ui.widgets.choice import Choice
 from ser_desktop.ui.widgets.message import Message
 from ser_desktop.ui.words import percent
 
@@ -59,7 +60,7 @@ class CompareView(QWidget):
         self._asked: tuple[object, ...] = ()
         self.transport = Transport(player)
         self.back, self.file, self.play = QPushButton(), QPushButton(), QPushButton()
-        self.sound = QComboBox()
+        self.sound = Choice()
         self._sound_label = QLabel()
         self.plot = ComparedPlot(palette)
         self.sides = (Side(palette), Side(palette))
@@ -253,8 +254,6 @@ class CompareView(QWidget):
         bar.setSpacing(GRID)
         self._sound_label.setFont(theme.font())
         self.sound.setFont(theme.font())
-        self.sound.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.sound.setMinimumContentsLength(12)
         for part, stretch in (
             (self.back, 0),
             (self._sound_label, 0),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from ser_desktop.results import Analysis, ModelInfo
 from ser_desktop.ui import theme
@@ -13,6 +13,7 @@ from ser_desktop.ui.language import tr
 from ser_desktop.ui.models import words
 from ser_desktop.ui.theme import GRID, Palette
 from ser_desktop.ui.widgets.bars import EmotionBars
+from ser_desktop.ui.widgets.choice import Choice
 from ser_desktop.ui.widgets.finding import Finding
 from ser_desktop.ui.words import answer
 
@@ -25,12 +26,10 @@ class Side(QWidget):
     def __init__(self, palette: Palette) -> None:
         super().__init__()
         self._infos: list[ModelInfo] = []
-        self.model = QComboBox()
+        self.model = Choice()
         self.answer = Finding(palette, lines=1)
         self.bars = EmotionBars(palette)
         self.model.setFont(theme.font(bold=True))
-        self.model.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
-        self.model.setMinimumContentsLength(10)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(GRID)
