@@ -25,11 +25,11 @@ from ser_desktop.engine.models import Models
 from ser_desktop.engine.pipeline import Step
 from ser_desktop.engine.voices import Voices
 from ser_desktop.errors import UserError
-from ser_desktop.fitting import BUNDLED, Fitting
+from ser_desktop.fitting import Fitting
 from ser_desktop.inference.manifest import Manifest, Model, find, installed, load
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Device, DeviceId, State
-from ser_desktop.settings import SettingsFile
+from ser_desktop.settings import BUNDLED, SettingsFile
 from ser_desktop.terminal import device_text, segment_line, step_data, step_text
 
 if TYPE_CHECKING:

@@ -24,7 +24,11 @@ BUNDLED = "general"
 """The model that came with the program: it hears where the chosen one cannot."""
 
 THEMES = ("system", "light", "dark", "contrast")
+"""Of these "system" and "contrast" follow the system's scheme."""
+
 COLOURS = ("expected", "apart")
+"""The emotions' colours: as people expect them, or as far apart as they get to all eyes."""
+
 LANGUAGES = ("system", "en", "de", "it")
 PANELS = ("level", "voice", "answer", "timeline", "plane")
 """Parts of the live page that can be hidden, from the top."""

@@ -8,7 +8,7 @@ from enum import StrEnum
 from pathlib import Path
 from typing import Any
 
-from ser_desktop.errors import Phrase, UserError
+from ser_desktop.errors import UserError
 
 
 class TrainingState(StrEnum):
@@ -23,15 +23,15 @@ class TrainingState(StrEnum):
     FAILED = "failed"
 
 
-PHASES: Mapping[str, tuple[TrainingState, str]] = {
-    "starting": (TrainingState.PREPARING, Phrase("Starting")),
-    "looking": (TrainingState.PREPARING, Phrase("Looking through the recordings")),
-    "features": (TrainingState.PREPARING, Phrase("Listening to the recordings")),
-    "training": (TrainingState.TRAINING, Phrase("Training")),
-    "measuring": (TrainingState.MEASURING, Phrase("Measuring what the model is worth")),
-    "writing": (TrainingState.MEASURING, Phrase("Writing the model")),
+PHASES: Mapping[str, TrainingState] = {
+    "starting": TrainingState.PREPARING,
+    "looking": TrainingState.PREPARING,
+    "features": TrainingState.PREPARING,
+    "training": TrainingState.TRAINING,
+    "measuring": TrainingState.MEASURING,
+    "writing": TrainingState.MEASURING,
 }
-"""What the trainer calls what it does: the state that it belongs to, and words for a person."""
+"""What the trainer calls what it does, and the state that it belongs to."""
 
 
 @dataclass(frozen=True)
@@ -97,7 +97,7 @@ class Training:
     Attributes
     ----------
     phase
-        A key of :data:`PHASES`; ``words`` says it.
+        A key of :data:`PHASES`.
     done, total, left_s
         Steps of this phase, of how many (0: not counted), and seconds that it will still take by its pace
         (None: cannot be told).
@@ -119,11 +119,6 @@ class Training:
     stopping: bool = False
     error: UserError | None = None
     model: NewModel | None = field(default=None)
-
-    @property
-    def words(self) -> str:
-        """What is being done, in English, to be translated; empty where nothing is."""
-        return PHASES[self.phase][1] if self.phase else ""
 
     @property
     def running(self) -> bool:
@@ -150,7 +145,7 @@ def heard(training: Training, line: Mapping[str, Any]) -> Training:
     """Return what is known once the trainer said ``line``."""
     match dict(line):
         case {"progress": {"phase": str(phase), "done": done, "total": total, "left_s": left_s}}:
-            state = PHASES[phase][0]
+            state = PHASES[phase]
             return replace(training, state=state, phase=phase, done=done, total=total, left_s=left_s)
         case {"found": dict(found)}:
             return replace(training, found=found_in(found))

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths
 from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
+from ser_desktop.engine.filejobs import SUFFIXES
 from ser_desktop.ui.language import tr
 
 
@@ -87,16 +88,26 @@ class Asker:
         return self._agreed(told, tr("What was learned of this voice is lost."), tr("Delete"))
 
     def _agreed(self, text: str, detail: str, deed: str) -> bool:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(self._window.window().windowTitle())
-        box.setText(text)
-        box.setInformativeText(detail)
+        box = self._box(text, detail)
         agree = box.addButton(deed, QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
         box.setDefaultButton(cancel)
         box.setEscapeButton(cancel)
         box.exec()
         return box.clickedButton() is agree
+
+    def _box(self, text: str, detail: str) -> QMessageBox:
+        box = QMessageBox(self._window)
+        box.setWindowTitle(self._window.window().windowTitle())
+        box.setText(text)
+        box.setInformativeText(detail)
+        return box
+
+
+def recordings_kind() -> str:
+    """Return the filter of a file dialog that looks for recordings."""
+    suffixes = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
+    return f"{tr('Recordings')} ({suffixes});;{tr('All files')} (*)"
 
 
 def documents() -> Path:

@@ -99,7 +99,7 @@ def test_from_a_folder_to_a_model(trainer: Trainer, voices: Path, tmp_path: Path
     last = seen[-1]
     states = [state for state, _ in itertools.groupby(training.state for training in seen)]
     assert states == ["preparing", "training", "measuring", "done"], last.error
-    assert all(training.words for training in seen[:-1])
+    assert all(training.phase for training in seen[:-1])
     live = [len(training.epochs) for training in seen if training.state is TrainingState.TRAINING]
     assert 0 in live, "epochs are told as they come, not at the end"
     assert live == sorted(live)

@@ -33,6 +33,7 @@ from pytestqt.qtbot import QtBot
 
 from ser_desktop.engine.filejobs import Job, Stage
 from ser_desktop.results import Course, Level, Segment, State
+from ser_desktop.settings import COLOURS
 from ser_desktop.ui import theme
 from ser_desktop.ui.clips.card import CardTitle
 from ser_desktop.ui.clips.ring import RecordingRing
@@ -43,7 +44,7 @@ from ser_desktop.ui.files.model import FilesModel
 from ser_desktop.ui.plots.file import FilePlot, Hearing
 from ser_desktop.ui.plots.timeline import SessionTimeline
 from ser_desktop.ui.plots.viewport import Viewport
-from ser_desktop.ui.theme import COLOURS, PALETTES, Palette
+from ser_desktop.ui.theme import PALETTES, Palette
 from ser_desktop.ui.widgets.bars import EmotionBars
 from ser_desktop.ui.widgets.header import StateLine
 from ser_desktop.ui.widgets.meter import LevelMeter

@@ -9,8 +9,9 @@ import numpy as np
 import pytest
 
 from ser_desktop.results import EMOTIONS
+from ser_desktop.settings import COLOURS, THEMES
 from ser_desktop.ui import theme
-from ser_desktop.ui.theme import COLOURS, PALETTES, THEMES, Palette
+from ser_desktop.ui.theme import PALETTES, Palette
 from tests.ui.colour_science import EYES, ciede2000, contrast, lab, linear
 
 ALL = [palette.with_colours(colours) for palette in PALETTES for colours in COLOURS]

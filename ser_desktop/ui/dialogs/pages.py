@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from PySide6.QtCore import QSignalBlocker, Qt
 from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
-from ser_desktop.settings import Settings
+from ser_desktop.settings import COLOURS, Settings
 from ser_desktop.ui import theme, words
 from ser_desktop.ui.dialogs.rows import ChoiceRow, Row, SliderRow
 from ser_desktop.ui.dialogs.swatches import Swatches
@@ -66,7 +66,7 @@ class Appearance(Page):
             N_("The second choice keeps any two of them apart for colour-blind eyes, too."),
             (("expected", N_("As expected")), ("apart", N_("For colour-blind eyes"))),
         )
-        self._swatches = [Swatches(palette, colours) for colours in theme.COLOURS]
+        self._swatches = [Swatches(palette, colours) for colours in COLOURS]
         for index, swatches in enumerate(self._swatches):
             self._colours.grid.addWidget(swatches, index, 1)
         super().__init__(keeper, (self._theme, self._colours))

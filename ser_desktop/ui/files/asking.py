@@ -8,11 +8,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from ser_desktop.engine.filejobs import SUFFIXES
-from ser_desktop.ui.asking import Asker
+from ser_desktop.ui.asking import Asker, recordings_kind
 from ser_desktop.ui.language import tr
-
-_SUFFIXES = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
 
 
 class Clash(Enum):
@@ -34,8 +31,9 @@ class FilesAsker(Asker):
 
     def recordings(self) -> list[Path]:
         """Ask for recordings; none where nobody wants to any more."""
-        kinds = f"{tr('Recordings')} ({_SUFFIXES});;{tr('All files')} (*)"
-        names, _ = QFileDialog.getOpenFileNames(self._window, tr("Add recordings"), self.begins_in, kinds)
+        names, _ = QFileDialog.getOpenFileNames(
+            self._window, tr("Add recordings"), self.begins_in, recordings_kind()
+        )
         if names:
             self.begins_in = str(Path(names[0]).parent)
         return [Path(name) for name in names]
@@ -58,14 +56,12 @@ class FilesAsker(Asker):
 
     def clash(self, there: Sequence[Path]) -> Clash:
         """Ask what becomes of files that are in the way."""
-        box = QMessageBox(self._window)
-        box.setWindowTitle(self._window.window().windowTitle())
         if len(there) == 1:
-            box.setText(tr("{name} is there already.", name=there[0].name))
+            told = tr("{name} is there already.", name=there[0].name)
         else:
-            box.setText(tr("{count} files are there already.", count=len(there)))
-        told = tr("In {folder}. Keeping both gives the new ones another name.", folder=there[0].parent)
-        box.setInformativeText(told)
+            told = tr("{count} files are there already.", count=len(there))
+        why = tr("In {folder}. Keeping both gives the new ones another name.", folder=there[0].parent)
+        box = self._box(told, why)
         keep = box.addButton(tr("Keep both"), QMessageBox.ButtonRole.AcceptRole)
         replace = box.addButton(tr("Replace"), QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)

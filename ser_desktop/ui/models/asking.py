@@ -6,11 +6,8 @@ from pathlib import Path
 
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
-from ser_desktop.engine.filejobs import SUFFIXES
-from ser_desktop.ui.asking import Asker
+from ser_desktop.ui.asking import Asker, recordings_kind
 from ser_desktop.ui.language import tr
-
-_SUFFIXES = " ".join(f"*{suffix}" for suffix in sorted(SUFFIXES))
 
 
 class ModelsAsker(Asker):
@@ -50,8 +47,9 @@ class ModelsAsker(Asker):
 
     def sound(self) -> Path | None:
         """Ask for a recording to compare models on."""
-        kinds = f"{tr('Recordings')} ({_SUFFIXES});;{tr('All files')} (*)"
-        name, _ = QFileDialog.getOpenFileName(self._window, tr("A recording"), self._recordings, kinds)
+        name, _ = QFileDialog.getOpenFileName(
+            self._window, tr("A recording"), self._recordings, recordings_kind()
+        )
         self._recordings = str(Path(name).parent) if name else self._recordings
         return Path(name) if name else None
 
@@ -77,10 +75,3 @@ class ModelsAsker(Asker):
         told = tr("A model is being trained.")
         why = tr("The training ends with the program. It can be gone on with under the same name.")
         return self._agreed(told, why, tr("Quit"))
-
-    def _box(self, text: str, detail: str) -> QMessageBox:
-        box = QMessageBox(self._window)
-        box.setWindowTitle(self._window.window().windowTitle())
-        box.setText(text)
-        box.setInformativeText(detail)
-        return box

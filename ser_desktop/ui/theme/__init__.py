@@ -4,13 +4,11 @@ from ser_desktop.ui.theme.document import show_markdown
 from ser_desktop.ui.theme.frame import paint_frame
 from ser_desktop.ui.theme.measures import CONTROL_HEIGHT, GRID, MARGIN, Size, font
 from ser_desktop.ui.theme.palette import (
-    COLOURS,
     CONTRAST_DARK,
     CONTRAST_LIGHT,
     DARK,
     LIGHT,
     PALETTES,
-    THEMES,
     Palette,
     blend,
     of,
@@ -19,7 +17,6 @@ from ser_desktop.ui.theme.palette import (
 from ser_desktop.ui.theme.sheet import qt_palette, stylesheet
 
 __all__ = [
-    "COLOURS",
     "CONTRAST_DARK",
     "CONTRAST_LIGHT",
     "CONTROL_HEIGHT",
@@ -28,7 +25,6 @@ __all__ = [
     "LIGHT",
     "MARGIN",
     "PALETTES",
-    "THEMES",
     "Palette",
     "Size",
     "blend",

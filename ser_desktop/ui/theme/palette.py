@@ -8,13 +8,8 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QGuiApplication
 
+from ser_desktop.settings import COLOURS, THEMES
 from ser_desktop.ui.theme import hues
-
-THEMES = ("system", "light", "dark", "contrast")
-"""What a person can choose; "system" and "contrast" follow the system's scheme."""
-
-COLOURS = ("expected", "apart")
-"""What the emotions' colours can be: as people expect them, or as far apart as they get to all eyes."""
 
 
 @dataclass(frozen=True)
