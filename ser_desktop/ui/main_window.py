@@ -145,7 +145,7 @@ class MainWindow(QMainWindow):
 
     def tell(self, *faults: UserError) -> None:
         """Say something that is to be known, and that nobody has to act on at once."""
-        self._say(" ".join(map(in_words, faults)))
+        self._seen().toast.add(" ".join(map(in_words, faults)))
 
     def fail(self, error: Exception) -> None:
         """Say that the window itself met a fault, where it is seen; nothing is pulled any more."""
@@ -258,8 +258,10 @@ class MainWindow(QMainWindow):
             self.open(paths)
 
     def _say(self, text: str) -> None:
-        seen = next((page for page in (self.files, self.models) if page.isVisible()), self.live)
-        seen.toast.tell(text)
+        self._seen().toast.tell(text)
+
+    def _seen(self) -> LivePage | FilesPage | ModelsPage:
+        return next((page for page in (self.files, self.models) if page.isVisible()), self.live)
 
     def _adding(self, ask: Callable[[], None]) -> None:
         self.show_files()

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QWidget
 
 from ser_desktop.ui import theme
@@ -15,7 +16,10 @@ _WIDEST = 90 * GRID
 
 
 class Toast(QWidget):
-    """Lies over ``above``, at its lower edge; ``tell`` shows it for eight seconds, as it was said."""
+    """Lies over ``above``, at its lower edge; ``tell`` shows it for eight seconds, as it was said.
+
+    They begin when it is seen: what is told before its page is shown waits for that.
+    """
 
     def __init__(self, above: QWidget) -> None:
         super().__init__(above)
@@ -67,7 +71,11 @@ class Toast(QWidget):
         self.setAccessibleName(f"{text} {offer}".strip())
         self.show()
         self._place()
-        self._timer.start()
+
+    def add(self, text: str) -> None:
+        """Show ``text`` after what is still shown; what offers something makes room for it."""
+        before = self.text() if self.button.isHidden() else ""
+        self.tell(before if text in before else f"{before} {text}".strip())
 
     def leave(self) -> None:
         """Go, as after eight seconds."""
@@ -76,9 +84,16 @@ class Toast(QWidget):
         self.hide()
         gone()
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Count the seconds."""
+        super().showEvent(event)
+        if not event.spontaneous():
+            self._place()
+            self._timer.start()
+
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Stay at the edge when it moves."""
-        if event.type() is QEvent.Type.Resize and self.isVisible():
+        if event.type() is QEvent.Type.Resize and not self.isHidden():
             self._place()
         return super().eventFilter(watched, event)
 
@@ -90,7 +105,7 @@ class Toast(QWidget):
     def _place(self) -> None:
         above = self._above
         room = above.width() - 6 * GRID
-        extra = 6 * GRID + (self.button.sizeHint().width() if self.button.isVisible() else 0)
+        extra = 6 * GRID + (self.button.sizeHint().width() if not self.button.isHidden() else 0)
         wide = min(room, _WIDEST + extra)
         width = wide if self._label.wordWrap() else min(room, self.sizeHint().width())
         height = max(self.sizeHint().height(), self._row.heightForWidth(width))
