@@ -15,7 +15,7 @@ MAY_KNOW = {
     "results": LEAVES,
     "errors": set[str](),
     "paths": set[str](),
-    "settings": LEAVES | {"paths"},
+    "settings": LEAVES,
     "system_packages": set[str](),
     "audio": LEAVES,
     "features": LEAVES,
