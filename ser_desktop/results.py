@@ -18,6 +18,9 @@ Float64 = NDArray[np.float64]
 EMOTIONS = ("anger", "boredom", "disgust", "fear", "happiness", "neutral", "calm", "sadness", "surprise")
 """The common labels, in the order in which every list and every bar shows them."""
 
+FEWEST_SPEAKERS = 4
+"""Fewer cannot spare two for the test, one for validation, and still be trained on."""
+
 
 class State(StrEnum):
     """What the engine is doing; exactly one holds at a time."""

@@ -10,10 +10,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from ser_desktop.errors import Phrase, UserError
+from ser_desktop.results import FEWEST_SPEAKERS
 from ser_desktop.training.corpora.clip import Clip
-
-FEWEST_SPEAKERS = 4
-"""Fewer cannot spare two for the test, one for validation, and still be trained on."""
 
 FEWEST_CLIPS = 5
 """Recordings of each emotion without strangers: fewer cannot spare two and still be learned from."""

@@ -12,10 +12,10 @@ from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from ser_desktop.errors import UserError
+from ser_desktop.results import FEWEST_SPEAKERS
 from ser_desktop.training.corpora.clip import UNKNOWN, Clip, Sex
 from ser_desktop.training.splits import (
     FEWEST_CLIPS,
-    FEWEST_SPEAKERS,
     Split,
     fair_split,
     has_strangers,

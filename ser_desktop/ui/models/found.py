@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from ser_desktop.engine.trainer import Found, LeftOut, Looked
+from ser_desktop.results import FEWEST_SPEAKERS
 from ser_desktop.ui.language import N_, number, of_error, tr
 from ser_desktop.ui.words import noun
-
-FEWEST_SPEAKERS = 4
-"""With so many the trainer can keep some apart, to measure on them."""
 
 _MOST_REASONS = 6
 _DRAWING = N_(
