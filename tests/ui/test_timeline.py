@@ -6,23 +6,27 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QPoint, QRect, Qt
-from PySide6.QtGui import QImage
+from PySide6.QtCore import QPoint, QRect, QRectF, Qt
+from PySide6.QtGui import QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
+from ser_desktop import paths
 from ser_desktop.engine.session import Lately
 from ser_desktop.export.tables import read_json
 from ser_desktop.results import Course
 from ser_desktop.ui import theme, words
+from ser_desktop.ui.language import LANGUAGES
 from ser_desktop.ui.main_window import MainWindow
 from ser_desktop.ui.plots import timeline
 from ser_desktop.ui.plots.columns import columns_of
 from ser_desktop.ui.plots.timeline import SPAN_S, SessionTimeline
+from ser_desktop.ui.theme import Size
 from tests.fakes.asker import FakeAsker
 from tests.fakes.engine import SEVEN, FakeEngine, prediction
 from tests.fakes.session import FakeLog
+from tests.ui.languages import Languages
 from tests.ui.test_clip_journeys import ANGRY, CTRL, PATIENCE_MS, TORN, plain, press
 
 HAPPY = prediction(0.1, 0.05, 0.05, 0.6, 0.1, 0.05, 0.05)
@@ -247,3 +251,27 @@ def test_the_answer_is_drawn_in_its_colour(qtbot: QtBot, palette: theme.Palette)
     assert happiness in hues(2 / 3, 1)
     assert anger not in hues(2 / 3, 1)
     assert words.NO_SESSION not in strip.timeline.words_at(5)
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("height", [120, 600])
+def test_names_are_whole(
+    qtbot: QtBot, qapp: QApplication, monkeypatch: pytest.MonkeyPatch, code: str, height: int
+) -> None:
+    """In each language, beside small icons and large ones."""
+    known = Languages(qapp, paths.assets() / "translations")
+    known.use(code)
+    rooms = {}
+
+    def measure(_painter: QPainter, place: QRectF, text: str, *_palette: object, **_focused: bool) -> None:
+        rooms[text] = place.width() - QFontMetricsF(theme.font(Size.SMALL)).horizontalAdvance(text)
+
+    monkeypatch.setattr(timeline, "paint_name", measure)
+    strip = Strip(qtbot, theme.DARK)
+    strip.log.say(ANGRY, 0.0, 100.0)
+    strip.timeline.resize(800, height)
+    strip.show()
+    strip.timeline.grab()
+    known.close()
+    assert len(rooms) >= len(SEVEN)
+    assert min(rooms.values()) >= 0

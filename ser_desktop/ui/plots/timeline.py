@@ -306,8 +306,8 @@ class SessionTimeline(QWidget):
         side = _LARGE_ICON if lane.height() >= 4 * GRID else min(_ICON, lane.height())
         square = QRectF(max(0, (_ICON - side) // 2), middle - side // 2, side, side)
         icons.paint(painter, label, square, QColor(self._palette.emotions[label]))
-        left = max(side, _ICON) + GRID
-        place = QRectF(left, middle - GRID, _LEFT - left - GRID / 2, 2 * GRID)
+        left = max(side + GRID // 2, _ICON + GRID)
+        place = QRectF(left, middle - GRID, _LEFT - left - 2, 2 * GRID)
         paint_name(painter, place, words.noun(label), self._palette, focused=self.hasFocus())
 
     def _choose(self, column: int) -> None:
