@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
+import os
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
@@ -102,9 +104,14 @@ def save_profile(profile: Profile, path: Path, *, replace: bool = False) -> None
     partial = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_text(profile.to_json(), encoding="utf-8")
+        with partial.open("w", encoding="utf-8") as file:
+            file.write(profile.to_json())
+            file.flush()
+            os.fsync(file.fileno())
         partial.replace(path)
     except OSError as error:
+        with contextlib.suppress(OSError):
+            partial.unlink()
         raise UserError(
             "profile-not-saved",
             "The voice profile could not be saved.",
