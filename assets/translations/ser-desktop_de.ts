@@ -3015,6 +3015,11 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/models/asking.py" />
+            <source>Train on</source>
+            <translation>Weiter trainieren</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/models/asking.py" />
             <source>A model is being trained.</source>
             <translation>Ein Modell wird trainiert.</translation>
         </message>

@@ -87,10 +87,13 @@ class Asker:
         told = tr("“{name}” is deleted for good.", name=name)
         return self._agreed(told, tr("What was learned of this voice is lost."), tr("Delete"))
 
-    def _agreed(self, text: str, detail: str, deed: str) -> bool:
+    def _agreed(self, text: str, detail: str, deed: str, otherwise: str = "") -> bool:
+        """Ask whether ``deed`` may be done; on the other button stands "Cancel", or ``otherwise``."""
         box = self._box(text, detail)
         agree = box.addButton(deed, QMessageBox.ButtonRole.DestructiveRole)
         cancel = box.addButton(QMessageBox.StandardButton.Cancel)
+        if otherwise:
+            cancel.setText(otherwise)
         box.setDefaultButton(cancel)
         box.setEscapeButton(cancel)
         box.exec()

@@ -272,7 +272,7 @@ def window_fault(error: Exception) -> UserError:
         "Something in the window went wrong",
         "{reason}",
         "Close the program and start it again. The terminal shows the details for a report.",
-        reason=f"{type(error).__name__}: {error}",
+        reason=f"{type(error).__name__}: {str(error).partition(chr(10))[0][:200]}",
     )
 
 

@@ -68,7 +68,8 @@ class ModelsAsker(Asker):
     def may_cancel(self) -> bool:
         """Ask whether a training may end without a model."""
         told = tr("Cancel the training?")
-        return self._agreed(told, tr("What was learned so far is lost."), tr("Cancel the training"))
+        why = tr("What was learned so far is lost.")
+        return self._agreed(told, why, tr("Cancel the training"), tr("Train on"))
 
     def may_close(self) -> bool:
         """Ask whether the program may end although a model is being trained."""
