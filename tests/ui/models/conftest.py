@@ -41,7 +41,7 @@ class Answers(ModelsAsker):
         """Choose this."""
         return self.chosen
 
-    def _agreed(self, text: str, detail: str, deed: str) -> bool:  # noqa: ARG002 - the question's
+    def _agreed(self, text: str, detail: str, deed: str, otherwise: str = "") -> bool:  # noqa: ARG002 - the question's
         """Agree, or not."""
         self.asked.append(text)
         return self.agrees
