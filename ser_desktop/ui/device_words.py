@@ -19,6 +19,9 @@ NO_MICROPHONE = UserError(
 )
 
 
+_ALIASES = {"default", "pulse"}  # ALSA's names for whatever is the default: they tell nobody anything
+
+
 @dataclass(frozen=True)
 class Choice:
     """One line of the device picker; ``device`` None is the system's default."""
@@ -37,7 +40,8 @@ def choices(devices: Iterable[Device], chosen: DeviceId | None = None) -> list[C
     known = sorted(devices, key=lambda device: device.is_monitor)
     default = next((device.id.name for device in known if device.is_default), "")
     names = Counter(device.id.name for device in known)
-    text = tr("System default: {name}", name=named(default)) if default else tr("System default")
+    told = default and default not in _ALIASES
+    text = tr("System default: {name}", name=named(default)) if told else tr("System default")
     lines = [Choice(text, "", None)]
     for device in known:
         twin = names[device.id.name] > 1

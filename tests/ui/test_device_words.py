@@ -45,3 +45,9 @@ def test_a_missing_microphone_is_named_with_the_one_in_its_place() -> None:
     assert "Webcam C920" in told
     assert "Blue Yeti" in told
     assert "default" in str(device_words.not_there(WEBCAM.id, []))
+
+
+def test_an_alias_names_nobody() -> None:
+    """ALSA calls its default "default": that is no name of a microphone."""
+    alias = Device(DeviceId("default", "ALSA"), 44_100, 32, is_default=True)
+    assert device_words.choices([alias])[0].text == "System default"

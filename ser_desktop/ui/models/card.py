@@ -92,7 +92,9 @@ class Emotions(QWidget):
         super().__init__()
         self._palette = palette
         self._labels: tuple[str, ...] = ()
-        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
+        policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
+        )  # "Fixed" is the hint
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFont(theme.font())

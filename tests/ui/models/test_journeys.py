@@ -53,6 +53,17 @@ def test_a_row_tells_what_a_model_is_worth(window: MainWindow) -> None:
     assert "hint" in figure.text()
 
 
+def test_all_emotions_are_named_in_a_window_made_smaller(window: MainWindow, qtbot: QtBot) -> None:
+    """They take a second row where one is not enough, and the row is there."""
+    emotions = window.models.list.card.emotions
+    window.resize(1600, 900)
+    qtbot.waitUntil(lambda: emotions.height() == emotions.heightForWidth(emotions.width()))
+    before = emotions.height()
+    window.resize(900, 600)
+    qtbot.waitUntil(lambda: emotions.height() > before)
+    assert emotions.height() == emotions.heightForWidth(emotions.width())
+
+
 def test_a_damaged_model_says_why_and_cannot_be_used(
     window: MainWindow, models: FakeModels, behind: House
 ) -> None:
