@@ -93,8 +93,6 @@ class Emotions(QWidget):
         self._palette = palette
         self._labels: tuple[str, ...] = ()
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-            QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred
-        )  # "Fixed" is the hint
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
         self.setFont(theme.font())
