@@ -13,9 +13,14 @@ from PySide6.QtWidgets import QPushButton
 from pytestqt.qtbot import QtBot
 
 from ser_desktop.errors import UserError
+from ser_desktop.ui import theme
 from ser_desktop.ui.house import House
 from ser_desktop.ui.main_window import MainWindow
+from tests.fakes.asker import FakeAsker
+from tests.fakes.engine import FakeEngine
+from tests.fakes.jobs import FakeJobs
 from tests.fakes.models import DAMAGED, EMODB, GENERAL, OWN, FakeModels
+from tests.fakes.player import FakePlayer
 from tests.ui.files.conftest import Drag, files
 from tests.ui.models.conftest import Answers
 
@@ -53,15 +58,21 @@ def test_a_row_tells_what_a_model_is_worth(window: MainWindow) -> None:
     assert "hint" in figure.text()
 
 
-def test_all_emotions_are_named_in_a_window_made_smaller(window: MainWindow, qtbot: QtBot) -> None:
+def test_all_emotions_are_named_in_a_window_made_smaller(
+    behind: House, engine: FakeEngine, qtbot: QtBot
+) -> None:
     """They take a second row where one is not enough, and the row is there."""
+    window = MainWindow(engine, theme.DARK, FakePlayer(), FakeAsker(Path()), house=behind, jobs=FakeJobs())
+    qtbot.addWidget(window)
+    window.resize(1280, 800)
+    window.show()
+    window.show_models()
     emotions = window.models.list.card.emotions
-    window.resize(1600, 900)
     qtbot.waitUntil(lambda: emotions.height() == emotions.heightForWidth(emotions.width()))
-    before = emotions.height()
+    one_row = emotions.height()
     window.resize(900, 600)
-    qtbot.waitUntil(lambda: emotions.height() > before)
-    assert emotions.height() == emotions.heightForWidth(emotions.width())
+    qtbot.waitUntil(lambda: emotions.heightForWidth(emotions.width()) > one_row)
+    qtbot.waitUntil(lambda: emotions.height() == emotions.heightForWidth(emotions.width()))
 
 
 def test_a_damaged_model_says_why_and_cannot_be_used(
