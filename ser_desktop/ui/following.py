@@ -76,6 +76,7 @@ class Follower(QObject):
         self._rest.setInterval(REST_MS)
         self._rest.timeout.connect(self.hear)
         keeper.changed.connect(self._follow)
+        keeper.renewed.connect(self._rest.start)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self.dress)
         asked = getattr(hints, "accessibility", None)  # Qt before 6.10 does not know

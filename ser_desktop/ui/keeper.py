@@ -28,11 +28,14 @@ class Keeper(QObject):
     ----------
     changed
         Emitted after a change, with the choices of before and those of now.
+    renewed
+        Emitted where what a choice names is another thing than before, though its name may be the same.
     failed
         Emitted with a :class:`UserError` where they could not be kept.
     """
 
     changed = Signal(object, object)
+    renewed = Signal()
     failed = Signal(object)
 
     def __init__(
@@ -63,3 +66,8 @@ class Keeper(QObject):
             self.failed.emit(fault)
         if self._now != before:
             self.changed.emit(before, self._now)
+
+    def renew(self, **choices: Any) -> None:
+        """Let these fields be so, and have them carried out anew: what they name was replaced."""
+        self.change(**choices)
+        self.renewed.emit()

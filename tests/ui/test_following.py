@@ -119,6 +119,18 @@ def test_rules_reach_engine_and_recordings_once_they_rest(followed: Followed, qt
     assert followed.jobs.asked == [("use", followed.setups[0])]
 
 
+def test_what_a_name_stands_for_now_is_heard_though_the_name_is_the_same(
+    followed: Followed, qtbot: QtBot
+) -> None:
+    """A model or a voice that took the place of one of its name is loaded; the choice itself is no other."""
+    followed.follower.begin()
+    before = len(followed.setups)
+    kept = followed.keeper.now
+    followed.keeper.renew(model=kept.model)
+    qtbot.waitUntil(lambda: len(followed.setups) == before + 1, timeout=10_000)
+    assert followed.keeper.now == kept
+
+
 def test_what_is_only_seen_does_not_disturb_what_is_heard(followed: Followed, qtbot: QtBot) -> None:
     """Neither theme nor folder ends the utterance that is going on."""
     followed.keeper.change(theme="light", colours="apart", clips_folder="/somewhere", clip_s=5.0)

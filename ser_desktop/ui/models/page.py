@@ -207,8 +207,7 @@ class ModelsPage(QWidget):
         self.reload()
         self.list.select(info.name)
         if info.name == self._house.keeper.now.model:  # what hears under this name is another one now
-            self._house.keeper.change(model="")
-            self._house.keeper.change(model=info.name)
+            self._house.keeper.renew(model=info.name)
         self.tell(tr("“{title}” is installed.", title=info.title))
 
     def _remove(self) -> None:
@@ -224,8 +223,7 @@ class ModelsPage(QWidget):
             self.tell_fault(fault)
             return
         if self._house.keeper.now.model == info.name:
-            self._house.keeper.change(model="")
-            self._house.keeper.change(model=BUNDLED)
+            self._house.keeper.renew(model=BUNDLED)
         self.reload()
         self.tell(tr("“{title}” was removed.", title=info.title))
 

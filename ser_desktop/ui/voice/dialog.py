@@ -193,7 +193,7 @@ class VoiceDialog(Dialog):
         except UserError as fault:
             self._fail(fault)
             return
-        self._keeper.change(voice=kept.name)
+        self._keeper.renew(voice=kept.name)
         self._show(_KNOWN)
 
     def _use(self, name: str) -> None:

@@ -148,7 +148,7 @@ def test_a_voice_is_learned_kept_switched_and_deleted(
 
 
 def test_a_voice_of_the_same_name_is_not_lost_unasked(
-    qtbot: QtBot, talk: LiveEngine, shelf: Shelf, asker: FakeAsker, show: Show
+    qtbot: QtBot, talk: LiveEngine, shelf: Shelf, keeper: Keeper, asker: FakeAsker, show: Show
 ) -> None:
     """Another reading proposes another name; to take the old one's place it has to be wanted."""
     for _ in range(2):
@@ -167,7 +167,8 @@ def test_a_voice_of_the_same_name_is_not_lost_unasked(
     assert opened.outcome.isVisible(), "refused: it stays where it was"
     assert [voice.name for voice in shelf.known()] == [first.name]
     asker.agrees = True
-    QTest.mouseClick(opened.main, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(keeper.renewed):
+        QTest.mouseClick(opened.main, Qt.MouseButton.LeftButton)
     assert [voice.name for voice in shelf.known()] == [first.name.upper()]
 
 
