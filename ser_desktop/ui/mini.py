@@ -2,24 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QPoint, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QCloseEvent,
     QColor,
-    QHideEvent,
     QMouseEvent,
     QMoveEvent,
     QPainter,
     QPaintEvent,
-    QShowEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from ser_desktop.results import Snapshot
 from ser_desktop.ui import icons, theme, words
 from ser_desktop.ui.announcer import Announcer
-from ser_desktop.ui.language import tr
-from ser_desktop.ui.presenter import Engine, Presenter
+from ser_desktop.ui.face import Face
+from ser_desktop.ui.language import N_, tr
+from ser_desktop.ui.presenter import Engine
 from ser_desktop.ui.theme import GRID, Palette, Size
 from ser_desktop.ui.widgets.ballistics import FLOOR_DBFS, MeterBallistics
 
@@ -30,30 +27,21 @@ _PAD = 2 * GRID
 _DRAGGED = 4  # pixels: nearer than that a press is no drag
 
 
-class MiniView(QWidget):
-    """Can be dragged anywhere. ``left`` tells that the window is wanted back, ``moved`` where it was put."""
+class MiniView(Face):
+    """Can be dragged anywhere; ``moved`` tells where it was put."""
 
-    left = Signal()
     moved = Signal(QPoint)
 
     def __init__(self, engine: Engine, palette: Palette, announcer: Announcer) -> None:
         flags = Qt.WindowType.FramelessWindowHint | Qt.WindowType.WindowStaysOnTopHint
-        super().__init__(None, Qt.WindowType.Window | flags)
-        self._engine = engine
-        self._announcer = announcer
-        self._palette = palette
-        self._verdict = words.Verdict("silence", "")
-        self._state = ""
+        super().__init__(engine, palette, announcer, Qt.WindowType.Window | flags, N_("Mini view"))
         self._ballistics = MeterBallistics()
         self._drawn = self._ballistics.needles
         self._grip: QPoint | None = None
         self._moving = False
-        self._presenter = Presenter(engine, self, self)
         self.setFixedSize(SIZE)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setWindowTitle(tr("Mini view"))
 
     def use_palette(self, palette: Palette) -> None:
         """Draw in other colours."""
@@ -61,49 +49,16 @@ class MiniView(QWidget):
         self.setStyleSheet(theme.stylesheet(palette))
         self.update()
 
-    def texts(self) -> tuple[str, str, str]:
-        """Headline, line and state, as they are read."""
-        return self._verdict.headline, self._verdict.line, self._state
-
     def show_moment(self, snapshot: Snapshot, elapsed_s: float) -> None:
         """Move the level."""
         before, self._drawn = self._drawn, self._ballistics.advance(words.level(snapshot), elapsed_s)
         if self._drawn != before:
             self.update(self._level().toAlignedRect())
 
-    def show_words(self, snapshot: Snapshot) -> None:
-        """Write the answer."""
-        verdict = words.verdict(snapshot, has_model=bool(self._engine.labels))
-        state = words.state_line(snapshot)
-        if (verdict, state) != (self._verdict, self._state):
-            self._verdict, self._state = verdict, state
-            self.setAccessibleName(verdict.headline)
-            self.setAccessibleDescription(f"{verdict.line} {state}".strip())
-            way = tr("Double click, or Return: back to the window")
-            self.setToolTip("\n".join(part for part in (verdict.headline, verdict.line, state, way) if part))
-            self.update()
-        self._announcer.say(self, verdict.headline)
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Begin to pull."""
-        super().showEvent(event)
-        self._presenter.resume()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Pull nothing while nobody looks."""
-        self._presenter.pause()
-        super().hideEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Give way to the window."""
-        self.left.emit()
-        super().closeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language; the answer does with the next moment."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.setWindowTitle(tr("Mini view"))
+    def _take_answer(self) -> None:
+        way = tr("Double click, or Return: back to the window")
+        told = (self._verdict.headline, self._verdict.line, self._state, way)
+        self.setToolTip("\n".join(part for part in told if part))
 
     def mousePressEvent(self, event: QMouseEvent) -> None:
         """Take hold."""

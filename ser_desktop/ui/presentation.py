@@ -4,26 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, Qt, QTimer
 from PySide6.QtGui import (
-    QCloseEvent,
     QColor,
     QFont,
     QFontMetricsF,
-    QHideEvent,
     QMouseEvent,
     QPainter,
     QPaintEvent,
     QResizeEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QWidget
 
 from ser_desktop.results import Snapshot
 from ser_desktop.ui import icons, theme, words
 from ser_desktop.ui.announcer import Announcer
-from ser_desktop.ui.language import tr
-from ser_desktop.ui.presenter import Engine, Presenter
+from ser_desktop.ui.face import Face
+from ser_desktop.ui.language import N_
+from ser_desktop.ui.presenter import Engine
 from ser_desktop.ui.theme import GRID, Palette
 from ser_desktop.ui.widgets.bars import EmotionBars
 
@@ -34,31 +32,21 @@ _SMALL = 0.022
 _ROW = 24  # height of a row of bars before it is scaled
 
 
-class Presentation(QWidget):
-    """Covers a screen; ``left`` tells that it was closed, by whatever means.
+class Presentation(Face):
+    """Covers a screen.
 
     How to leave is shown for a few seconds, and when the mouse moves.
     """
 
-    left = Signal()
-
     def __init__(self, engine: Engine, palette: Palette, announcer: Announcer) -> None:
-        super().__init__(None, Qt.WindowType.Window)
-        self._engine = engine
-        self._announcer = announcer
-        self._palette = palette
-        self._verdict = words.Verdict("silence", "")
-        self._state = ""
+        super().__init__(engine, palette, announcer, Qt.WindowType.Window, N_("Presentation"))
         self._ways: Callable[[], str] = str
         self.bars = EmotionBars(palette, self)
-        self._presenter = Presenter(engine, self, self)
         self._hint_timer = QTimer(self)
         self._hint_timer.setSingleShot(True)
         self._hint_timer.setInterval(HINT_MS)
         self._hint_timer.timeout.connect(self._rest)
-        self.setWindowTitle(tr("Presentation"))
         self.setMouseTracking(True)
-        self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setMinimumSize(80 * GRID, 45 * GRID)
 
     def use_palette(self, palette: Palette) -> None:
@@ -66,10 +54,6 @@ class Presentation(QWidget):
         self._palette = palette
         self.bars.use_palette(palette)
         self.update()
-
-    def texts(self) -> tuple[str, str, str]:
-        """Headline, line, and the state with the microphone's name, as they are read."""
-        return self._verdict.headline, self._verdict.line, self._state
 
     @property
     def hint(self) -> str:
@@ -86,41 +70,15 @@ class Presentation(QWidget):
         self.bars.advance(snapshot.prediction, elapsed_s)
 
     def show_words(self, snapshot: Snapshot) -> None:
-        """Write the answer."""
-        engine = self._engine
-        verdict = words.verdict(snapshot, has_model=bool(engine.labels))
-        self.bars.use_labels(engine.labels, engine.unsure_below)
+        """Write the answer, and the bars' figures."""
+        self.bars.use_labels(self._engine.labels, self._engine.unsure_below)
         self.bars.show_words(snapshot.prediction)
-        state = words.state_line(snapshot)
-        if (verdict, state) != (self._verdict, self._state):
-            self._verdict, self._state = verdict, state
-            self.setAccessibleName(verdict.headline)
-            self.setAccessibleDescription(f"{verdict.line} {state}".strip())
-            self._place()
-            self.update()
-        self._announcer.say(self, verdict.headline)
+        super().show_words(snapshot)
 
     def showEvent(self, event: QShowEvent) -> None:
-        """Begin to pull."""
+        """Begin to pull, and say how to leave."""
         super().showEvent(event)
-        self._presenter.resume()
         self._show_hint()
-
-    def hideEvent(self, event: QHideEvent) -> None:
-        """Pull nothing while nobody looks."""
-        self._presenter.pause()
-        super().hideEvent(event)
-
-    def closeEvent(self, event: QCloseEvent) -> None:
-        """Give way to the window."""
-        self.left.emit()
-        super().closeEvent(event)
-
-    def changeEvent(self, event: QEvent) -> None:
-        """Speak another language."""
-        super().changeEvent(event)
-        if event.type() is QEvent.Type.LanguageChange:
-            self.setWindowTitle(tr("Presentation"))
 
     def mouseMoveEvent(self, event: QMouseEvent) -> None:
         """Say how to leave, to whoever looks for a way out."""
@@ -170,6 +128,9 @@ class Presentation(QWidget):
             foot.setRight(foot.right() - painter.fontMetrics().horizontalAdvance(hint) - small)
         told = painter.fontMetrics().elidedText(self._state, Qt.TextElideMode.ElideMiddle, int(foot.width()))
         painter.drawText(foot, middle | Qt.AlignmentFlag.AlignLeft, told)
+
+    def _take_answer(self) -> None:
+        self._place()
 
     def _place(self) -> None:
         """Give the bars the lower half, so large that they fill it; none without a model."""
