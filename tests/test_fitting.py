@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 import pytest
 
 from ser_desktop import paths
+from ser_desktop.engine.hearing import HOP_S, SMOOTHING_S, UNSURE_BELOW, WINDOW_S
 from ser_desktop.engine.models import Model, Models
 from ser_desktop.engine.voices import Voices
+from ser_desktop.features.speech import THRESHOLD
 from ser_desktop.fitting import Fitting, rules
 from ser_desktop.inference.calibration import fingerprint
 from ser_desktop.inference.profile import Profile, save_profile
-from ser_desktop.settings import Settings
+from ser_desktop.settings import Settings, SettingsFile
 
 ALL_OTHER = Settings(
     adapts=True, hop_s=0.4, window_s=1.5, smoothing_s=2.0, unsure_below=0.6, speech_gate=0.7, model="emodb"
@@ -120,3 +123,27 @@ def test_choices_are_only_read(fitting: Fitting) -> None:
     before = replace(chosen)
     fitting.setup(chosen)
     assert chosen == before
+
+
+@pytest.mark.parametrize(
+    ("name", "limits"),
+    [
+        ("hop_s", HOP_S),
+        ("window_s", WINDOW_S),
+        ("smoothing_s", SMOOTHING_S),
+        ("unsure_below", UNSURE_BELOW),
+        ("speech_gate", THRESHOLD),
+    ],
+)
+def test_what_may_be_chosen_can_be_heard_by(tmp_path: Path, name: str, limits: tuple[float, float]) -> None:
+    """The settings take what the rules take, to the last number, and nothing beyond: no start fails on it."""
+    for end, beyond in zip(limits, (-1e-6, 1e-6), strict=True):
+        file = SettingsFile(tmp_path / "settings.json")
+        chosen: dict[str, Any] = {name: end}
+        file.save(Settings(**chosen))
+        settings, note = file.load()
+        assert (getattr(settings, name), note) == (end, None)
+        rules(settings)
+        too_far: dict[str, Any] = {name: end + beyond}
+        file.save(Settings(**too_far))
+        assert file.load()[1] is not None
