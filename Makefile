@@ -4,11 +4,12 @@ export PYTHON
 BIN := .venv/bin
 DEMO := build/demo.png
 
-.PHONY: help run test lint translations screenshots package clean
+.PHONY: help run test soak lint translations screenshots package clean
 
 help:
 	@echo "make run          open the window; without a display: play the demo, print its decisions, take a picture"
 	@echo "make test         all checks: ruff, mypy, pytest"
+	@echo "make soak         the tests that take long: hours of sound, kills, fuzzing; prints what it measured"
 	@echo "make lint         ruff and mypy only"
 	@echo "make translations collect the texts of the window, list what is not translated, compile"
 	@echo "make screenshots  take the pictures of the documents anew, from the real window"
@@ -21,6 +22,10 @@ run:
 
 test: lint
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+
+soak:
+	@tools/setup.sh test
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m soak
 
 lint:
 	@tools/setup.sh test
