@@ -21,7 +21,7 @@ run:
 	@tools/run.sh $(DEMO)
 
 test: lint
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto --dist worksteal
 
 soak:
 	@tools/setup.sh test
