@@ -71,6 +71,13 @@ def parser() -> argparse.ArgumentParser:
     top.add_argument("--decisions", action="store_true", help="print each finished utterance as well")
     top.add_argument("--screenshot", metavar="FILE", type=Path, help="take a picture (PNG) and leave")
     top.add_argument("--seconds", metavar="N", type=_seconds, help="when to take the picture (default 8)")
+    top.add_argument(
+        "--selftest",
+        action="store_const",
+        dest="command",
+        const=_lazily("selftest"),
+        help="try whether this installation works, tell it as JSON and leave",
+    )
     _add_model(top)
     top.set_defaults(command=_lazily("window"), demo=False, device=None, seconds=None, model=None)
     commands = top.add_subparsers(title="commands", metavar="COMMAND")

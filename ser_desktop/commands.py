@@ -23,6 +23,7 @@ from ser_desktop.engine.filejobs import FileJobs
 from ser_desktop.engine.live import LiveEngine
 from ser_desktop.engine.models import Models
 from ser_desktop.engine.pipeline import Step
+from ser_desktop.engine.trainerorder import missing_trainer
 from ser_desktop.engine.voices import Voices
 from ser_desktop.errors import UserError
 from ser_desktop.fitting import Fitting
@@ -81,6 +82,15 @@ def window(arguments: Namespace) -> int:
         )
     finally:
         engine.close()
+
+
+def selftest(_arguments: Namespace) -> int:
+    """Try whether this installation works; 1 if anything does not."""
+    from ser_desktop.selftest import run
+
+    report = run()
+    print(json.dumps(report.to_data(), indent=2, ensure_ascii=False))
+    return 0 if report.ok else 1
 
 
 def analyze(arguments: Namespace) -> int:
@@ -217,7 +227,7 @@ def evaluate(arguments: Namespace) -> int:
 
 
 def _no_trainer(error: ModuleNotFoundError) -> UserError:
-    return UserError(
+    return missing_trainer() or UserError(
         "no-training-extra",
         "The trainer is not installed.",
         "The package {package} is missing.",

@@ -70,6 +70,13 @@ def _work(arguments: Namespace, model: Model, files: int) -> Work:
     if arguments.dask is None:
         jobs = arguments.jobs or (_cores() if arguments.out else 1)
         return partial(analyze_each, model, jobs=min(jobs, files))
+    if getattr(sys, "frozen", False):
+        raise UserError(
+            "no-cluster-here",
+            "This packaged program cannot work on a cluster.",
+            "The libraries for it are not part of it.",
+            'Install the program into Python: pip install "ser-desktop[cluster]". Or work here: --jobs N.',
+        )
     try:
         from ser_desktop.engine.cluster import analyze_on_cluster
     except ModuleNotFoundError as error:
