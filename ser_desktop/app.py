@@ -11,11 +11,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import QBuffer, QTimer
 from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QApplication
 
-from ser_desktop import paths
+from ser_desktop import paths, wholefile
 from ser_desktop.audio.player import Player
 from ser_desktop.engine.models import Models
 from ser_desktop.engine.trainer import Trainer
@@ -75,7 +75,7 @@ def run_window(
     keeper = Keeper(settings, file.save, for_now)
     translation = Translation(app, paths.assets() / "translations")
     translation.use(keeper.now.language)
-    models = Models(paths.model_folders())
+    models = Models(paths.model_folders(), paths.tried())
     voices = VoicesInUse(
         Voices(paths.voices()), lambda: fitting.setup(keeper.now)[0] if fitting is not None else None
     )
@@ -117,22 +117,19 @@ def run_window(
 
 def save_picture(window: MainWindow, path: Path) -> None:
     """Write the window's picture to ``path``, whole or not at all."""
-    part = path.with_name(path.name + ".part")
+    picture = QBuffer()
+    picture.open(QBuffer.OpenModeFlag.WriteOnly)
+    window.grab().save(picture, "PNG")
     try:
-        written = window.grab().save(os.fspath(part), "PNG")
-        if written:
-            part.replace(path)
+        wholefile.write(path, picture.data().data())
     except OSError as error:
-        written = False
-        _log.debug("%s", error)
-    if not written:
         raise UserError(
             "screenshot-not-written",
             "The picture could not be written",
             "Tried {path}.",
             "Choose a folder that exists and that you may write to.",
             path=path,
-        )
+        ) from error
 
 
 def _own(keeper: Keeper, fitting: Fitting | None) -> Own:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
 import logging
 import math
-import os
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import Any
 
+from ser_desktop import wholefile
 from ser_desktop.errors import UserError
 from ser_desktop.results import DeviceId
 
@@ -214,17 +213,10 @@ class SettingsFile:
             "settings-not-saved" where they could not be written; those of before are still there.
         """
         text = json.dumps({"version": VERSION, **asdict(settings)}, indent=1, ensure_ascii=False)
-        part = self.path.with_name(f"{self.path.name}.part")
         try:
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with part.open("w", encoding="utf-8") as file:
-                file.write(f"{text}\n")
-                file.flush()
-                os.fsync(file.fileno())
-            part.replace(self.path)
+            wholefile.write(self.path, f"{text}\n".encode())
         except OSError as error:
-            with contextlib.suppress(OSError):
-                part.unlink()
             raise UserError(
                 "settings-not-saved",
                 "What you chose holds now, but could not be kept.",

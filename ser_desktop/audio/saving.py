@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import errno
 import io
-import os
-import secrets
 from pathlib import Path
 
 import soundfile
 
+from ser_desktop import wholefile
+from ser_desktop.audio import gapnote
 from ser_desktop.errors import Phrase, UserError
 from ser_desktop.results import Clip
 
@@ -41,6 +41,8 @@ _OTHER = (
 def save_clip(clip: Clip, path: Path, *, replace: bool = False) -> None:
     """Write a clip as WAV: mono, the source's rate, 32-bit float, so that not a bit of it changes.
 
+    Where sound is missing in it stands in the file's comment.
+
     It is written beside its place, flushed to the disk, and then put there. Whatever goes wrong, the clip
     is still in memory, and nothing half-written is left.
 
@@ -55,40 +57,14 @@ def save_clip(clip: Clip, path: Path, *, replace: bool = False) -> None:
         "file-exists", "disk-full", "folder-not-writable", "folder-not-found" or "not-saved".
     """
     sound = io.BytesIO()  # libsndfile tells no reason when a disk is full
-    soundfile.write(sound, clip.samples, clip.rate_hz, format="WAV", subtype="FLOAT")
+    with soundfile.SoundFile(sound, "w", clip.rate_hz, 1, subtype="FLOAT", format="WAV") as file:
+        if clip.gaps:
+            file.comment = gapnote.written(clip.gaps)
+        file.write(clip.samples)
     try:
-        part = _written_beside(path, sound.getbuffer())
-        try:
-            _put(part, path, replace=replace)
-        finally:
-            part.unlink(missing_ok=True)
+        wholefile.write(path, sound.getbuffer(), replace=replace)
     except OSError as error:
         raise _fault(error, path) from error
-
-
-def _written_beside(path: Path, content: memoryview) -> Path:
-    part = path.with_name(f".{path.name[:50]}.{secrets.token_hex(4)}.part")
-    with part.open("xb") as file:
-        try:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        except BaseException:
-            part.unlink(missing_ok=True)
-            raise
-    return part
-
-
-def _put(part: Path, path: Path, *, replace: bool) -> None:
-    if replace:
-        part.replace(path)
-        return
-    path.open("xb").close()  # takes the name: of two programs that want it only one can
-    try:
-        part.replace(path)
-    except BaseException:
-        path.unlink()
-        raise
 
 
 def _fault(error: OSError, path: Path) -> UserError:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import os
-import secrets
 from pathlib import Path
 
+from ser_desktop import wholefile
 from ser_desktop.errors import UserError
 
 
@@ -21,15 +21,11 @@ def write(path: Path, content: str | bytes, *, replace: bool = False) -> None:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        partial = path.with_name(f".{secrets.token_hex(8)}.part")
-        try:
-            data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
-            partial.write_bytes(data)
-            _put(partial, path, replace=replace)
-        finally:
-            partial.unlink(missing_ok=True)
+        data = content if isinstance(content, bytes) else content.encode("utf-8", "backslashreplace")
+        wholefile.write(path, data, replace=replace)
     except OSError as error:
-        raise not_saved(path, error) from error
+        taken = isinstance(error, FileExistsError) and os.path.lexists(path)  # not a folder's name on the way
+        raise (_exists(path) if taken else not_saved(path, error)) from error
 
 
 def not_saved(path: Path, error: OSError) -> UserError:
@@ -43,21 +39,6 @@ def not_saved(path: Path, error: OSError) -> UserError:
         path=path,
         reason=error.strerror or error,
     )
-
-
-def _put(partial: Path, path: Path, *, replace: bool) -> None:
-    """Give the file its name; without ``replace`` in a way that cannot hit one that came meanwhile."""
-    if replace:
-        partial.replace(path)
-        return
-    if os.path.lexists(path):
-        raise _exists(path)
-    try:
-        os.link(partial, path)
-    except FileExistsError as error:
-        raise _exists(path) from error
-    except OSError:  # a file system without hard links
-        partial.replace(path)
 
 
 def _exists(path: Path) -> UserError:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
 from dataclasses import asdict, dataclass, fields
 from datetime import date
 from pathlib import Path
 from typing import Any
 
+from ser_desktop import wholefile
 from ser_desktop.errors import Phrase, UserError
 from ser_desktop.inference.reference import numbers
 
@@ -93,25 +92,18 @@ def load_profile(path: Path) -> Profile:
 
 def save_profile(profile: Profile, path: Path, *, replace: bool = False) -> None:
     """Write a profile whole or not at all; one that is there is only replaced where that is wanted."""
-    if path.exists() and not replace:
-        raise UserError(
-            "profile-exists",
-            "There is a voice profile of this name already.",
-            "It is {path}.",
-            "Choose another name, or say that it may be replaced.",
-            path=path,
-        )
-    partial = path.with_name(f"{path.name}.part")
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        with partial.open("w", encoding="utf-8") as file:
-            file.write(profile.to_json())
-            file.flush()
-            os.fsync(file.fileno())
-        partial.replace(path)
+        wholefile.write(path, profile.to_json().encode(), replace=replace)
     except OSError as error:
-        with contextlib.suppress(OSError):
-            partial.unlink()
+        if isinstance(error, FileExistsError) and path.exists():
+            raise UserError(
+                "profile-exists",
+                "There is a voice profile of this name already.",
+                "It is {path}.",
+                "Choose another name, or say that it may be replaced.",
+                path=path,
+            ) from error
         raise UserError(
             "profile-not-saved",
             "The voice profile could not be saved.",

@@ -9,6 +9,7 @@ from dataclasses import asdict
 from pathlib import Path
 from typing import Any, Protocol
 
+from ser_desktop import wholefile
 from ser_desktop.errors import UserError
 from ser_desktop.training.schedule import Epoch
 
@@ -83,12 +84,8 @@ class Checkpoints:
         self.folder.mkdir(parents=True, exist_ok=True)
         model.save_weights(self._file(epoch))
         history = (*self.history, epoch)
-        partial = self._state_file.with_suffix(".part")
-        partial.write_text(
-            json.dumps({"settings": self._settings, "history": [asdict(line) for line in history]}),
-            encoding="utf-8",
-        )
-        partial.replace(self._state_file)
+        state = {"settings": self._settings, "history": [asdict(line) for line in history]}
+        wholefile.write(self._state_file, json.dumps(state).encode())
         self.history = history
         wanted = {self._file(epoch), self._file(self.best)}
         for path in self.folder.glob("*.weights.h5"):

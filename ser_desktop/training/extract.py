@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import hashlib
+import io
 import json
 import multiprocessing
 import os
@@ -15,12 +16,13 @@ from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 from zipfile import BadZipFile
 
 import numpy as np
 from numpy.typing import NDArray
 
+from ser_desktop import wholefile
 from ser_desktop.audio.files import read_at_rate
 from ser_desktop.errors import Phrase, UserError
 from ser_desktop.features.frontend import clip_features
@@ -98,13 +100,7 @@ class _Store:
             return left_out(
                 clip.path, Phrase("it cannot be read ({reason})"), reason=error.strerror or str(error)
             )
-        partial = target.with_suffix(f".{os.getpid()}.part")
-        try:
-            with partial.open("wb") as file:
-                _save(file, features)
-            partial.replace(target)
-        finally:
-            partial.unlink(missing_ok=True)
+        wholefile.write(target, _packed(features))
         return features
 
     def _target(self, clip: Clip) -> Path:
@@ -158,10 +154,12 @@ def ctrl_c_ignored() -> Iterator[None]:
         signal.signal(signal.SIGINT, before)
 
 
-def _save(file: BinaryIO, heard: Heard) -> None:
+def _packed(heard: Heard) -> memoryview:
     plain, *others = heard
     variants = np.concatenate(others) if others else np.zeros((0, plain.shape[1]), np.float16)
+    file = io.BytesIO()
     np.savez(file, plain=plain, variants=variants, lengths=np.array([len(part) for part in others], int))
+    return file.getbuffer()
 
 
 def _compute(clip: Clip, spec: FeatureSpec, variants: int) -> Heard:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import errno
 import json
 import os
 import threading
@@ -94,12 +95,10 @@ def test_a_full_disk_leaves_nothing_behind(tmp_path: Path, monkeypatch: pytest.M
     path = tmp_path / "results.csv"
     path.write_text("old")
 
-    def fill(self: Path, data: bytes) -> int:
-        self.touch()
-        with open("/dev/full", "wb", buffering=0) as full:  # noqa: PTH123 - Path.open is not what is tested
-            return full.write(data)
+    def refuse(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
 
-    monkeypatch.setattr(Path, "write_bytes", fill)
+    monkeypatch.setattr(os, "fsync", refuse)
     with pytest.raises(UserError, match="No space left"):
         write(path, "new", replace=True)
     assert (os.listdir(tmp_path), path.read_text()) == (["results.csv"], "old")  # noqa: PTH208

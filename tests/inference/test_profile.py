@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 from dataclasses import fields, replace
 from pathlib import Path
 from typing import Any
@@ -39,15 +41,22 @@ def test_a_profile_is_not_overwritten_unasked(tmp_path: Path) -> None:
     assert load_profile(path) == other
 
 
-def test_a_profile_that_cannot_be_written_leaves_the_old_one(tmp_path: Path) -> None:
+def test_a_profile_that_cannot_be_written_leaves_the_old_one(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Whole or not at all: nothing half-written comes in its place."""
     path = tmp_path / "p.json"
     save_profile(WHOLE, path)
-    (tmp_path / "p.json.part").mkdir()
+
+    def fail(_descriptor: int) -> None:
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    monkeypatch.setattr(os, "fsync", fail)
     with pytest.raises(UserError) as refused:
         save_profile(replace(WHOLE, name="new"), path, replace=True)
     assert refused.value.code == "profile-not-saved"
     assert load_profile(path) == WHOLE
+    assert [one.name for one in tmp_path.iterdir()] == ["p.json"]
 
 
 @pytest.mark.parametrize(

@@ -300,7 +300,7 @@ def test_a_save_that_fails_says_why_and_the_clip_stays(
         def fsync(_descriptor: int) -> None:
             raise OSError(number, os.strerror(number))
 
-        monkeypatch.setattr("ser_desktop.audio.saving.os.fsync", fsync)
+        monkeypatch.setattr("ser_desktop.wholefile.os.fsync", fsync)
         press(window, Qt.Key.Key_S, CTRL)
 
     for number, words_said in ((errno.ENOSPC, "There is no room"), (errno.EROFS, "may not be written")):

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from typing import Any
 
+from ser_desktop import wholefile
 from ser_desktop.errors import UserError
 
 
@@ -59,9 +60,7 @@ def _system(row: dict[str, Any]) -> tuple[str, list[str]]:
 def write(path: Path, content: bytes) -> None:
     """Write a file in one go: whoever reads it sees the old one or the new one."""
     path.parent.mkdir(parents=True, exist_ok=True)
-    partial = path.with_name(f"{path.name}.part")
-    partial.write_bytes(content)
-    partial.replace(path)
+    wholefile.write(path, content)
 
 
 def _file(folder: Path, protocol: str) -> Path:
