@@ -4,12 +4,13 @@ export PYTHON
 BIN := .venv/bin
 DEMO := build/demo.png
 
-.PHONY: help run test soak lint translations screenshots package clean
+.PHONY: help run test soak mutants lint translations screenshots package clean
 
 help:
 	@echo "make run          open the window; without a display: play the demo, print its decisions, take a picture"
 	@echo "make test         all checks: ruff, mypy, pytest"
 	@echo "make soak         the tests that take long: hours of sound, kills, fuzzing; prints what it measured"
+	@echo "make mutants      puts faults into the code and sees whether the tests notice; takes half an hour"
 	@echo "make lint         ruff and mypy only"
 	@echo "make translations collect the texts of the window, list what is not translated, compile"
 	@echo "make screenshots  take the pictures of the documents anew, from the real window"
@@ -26,6 +27,10 @@ test: lint
 soak:
 	@tools/setup.sh test
 	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest -m soak
+
+mutants:
+	@tools/setup.sh mutants
+	$(BIN)/python -m tools.mutants
 
 lint:
 	@tools/setup.sh test

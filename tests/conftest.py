@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import settings
+from hypothesis import Phase, settings
 
 from ser_desktop import paths
 from ser_desktop.settings import Settings, SettingsFile
@@ -25,6 +25,10 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # A slow machine is no fault of the code: examples are not timed.
 settings.register_profile("untimed", deadline=None)
+# For `make mutants`, which asks only whether a test fails: always the same examples, none made smaller.
+settings.register_profile(
+    "mutants", deadline=None, derandomize=True, database=None, phases=(Phase.explicit, Phase.generate)
+)
 settings.load_profile("untimed")
 
 

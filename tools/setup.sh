@@ -1,5 +1,5 @@
 #!/bin/sh
-# Prepare this checkout for "run", "test" or "package": virtual environment, Python packages, system libraries.
+# Prepare this checkout for "run", "test", "package" or "mutants": virtual environment, Python packages, libraries.
 # Done work is remembered in .venv, so that a second call takes a second. Nothing outside the checkout is
 # changed, except that missing Debian packages are installed where root or passwordless sudo allows it.
 set -eu
@@ -61,9 +61,10 @@ make_venv() {
 
 install_packages() {
     case $purpose in
-    test) extra='[dev]' enough='test' ;;
+    test) extra='[dev]' enough='test mutants' ;;
     package) extra='[package]' enough='package' ;;
-    *) extra='' enough='run test package' ;;
+    mutants) extra='[mutation]' enough='mutants' ;;
+    *) extra='' enough='run test package mutants' ;;
     esac
     # An environment moved, or made for another list of packages, is not ready.
     key=$( (pwd && cat pyproject.toml) | cksum)

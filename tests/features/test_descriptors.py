@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 
 from ser_desktop.audio.files import read_at_rate
+from ser_desktop.features.descriptors import Spectral, rms, zero_crossings
 from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.spec import DESCRIPTORS, FeatureSpec
 from ser_desktop.features.windows import active
@@ -139,3 +140,98 @@ def test_level_is_not_heard(demo: Float32, gain: float) -> None:
         change = (quiet - loud)[speech][:, spec.columns(name)]
         expected = 20 * np.log10(gain) if name == "rms" else 0.0
         np.testing.assert_allclose(change, expected, rtol=0, atol=2e-3, err_msg=name)
+
+
+HERTZ = Spectral(16_000, 16_000)  # a bin for each hertz
+COARSE = Spectral(16_000, 512)
+
+
+def lines(*bins: int, count: int = 257) -> Float32:
+    """Return a power spectrum [1, count] of equal lines at these bins."""
+    power = np.zeros((1, count), np.float32)
+    power[0, bins] = 1.0
+    return power
+
+
+def shape_of(power: Float32, before: Float32, spectral: Spectral = COARSE) -> Float32:
+    """Return the 12 columns of one frame without a waveform."""
+    return np.asarray(spectral.shape(power, before, np.zeros((1, 8), np.float32))[0])
+
+
+@pytest.mark.parametrize(
+    ("hz", "alpha", "hammarberg", "slope"),
+    [
+        (49, 0, 1, 1),
+        (50, 1, 1, 1),
+        (499, 1, 1, 1),
+        (500, 1, 1, -1),
+        (999, 1, 1, -1),
+        (1_000, -1, 1, -1),
+        (1_499, -1, 1, -1),
+        (1_500, -1, 1, 0),
+        (1_999, -1, 1, 0),
+        (2_000, -1, -1, 0),
+        (4_999, -1, -1, 0),
+        (5_000, 0, 0, 0),
+    ],
+)
+def test_each_ratio_has_its_bands(hz: int, alpha: int, hammarberg: int, slope: int) -> None:
+    """A single line falls into the upper band, the lower or neither, to the hertz."""
+    power = lines(hz, count=8_001)
+    np.testing.assert_array_equal(
+        np.sign(shape_of(power, power, HERTZ)[[8, 9, 10]]), [alpha, hammarberg, slope]
+    )
+
+
+def test_rolloff_is_the_first_bin_that_reaches_its_share() -> None:
+    """Four equal lines: each quarter ends at a line, not beyond it."""
+    power = lines(10, 20, 30, 40)
+    bin_khz = 16 / 512
+    np.testing.assert_allclose(shape_of(power, power)[2:6], bin_khz * np.array([10, 20, 30, 40]))
+
+
+def test_flux_of_a_line_that_moves() -> None:
+    """Five times the root of two; nothing where it stays."""
+    assert shape_of(lines(10), lines(20))[7] == pytest.approx(5 * np.sqrt(2))
+    assert shape_of(lines(10), lines(10))[7] == 0
+
+
+def test_frames_do_not_know_each_other() -> None:
+    """A frame is described alone as in company, but for the flux, in single precision; none is changed."""
+    rng = np.random.default_rng(3)
+    power = rng.exponential(size=(7, 257)).astype(np.float32) ** 3
+    frames = rng.normal(size=(7, 512)).astype(np.float32)
+    kept = power.copy()
+    single = [COARSE.centroid, COARSE.bandwidth, COARSE.rolloff, COARSE.contrast]
+    together = [tell(power) for tell in single] + [zero_crossings(frames), rms(frames, 1e-10)]
+    shapes = COARSE.shape(power, power[:1], frames)
+    for at in range(7):
+        part, frame = power[at : at + 1], frames[at : at + 1]
+        alone = [tell(part) for tell in single] + [zero_crossings(frame), rms(frame, 1e-10)]
+        np.testing.assert_allclose([one[0] for one in alone], [one[at] for one in together], rtol=1e-5)
+        before = power[max(0, at - 1)][None]
+        np.testing.assert_allclose(COARSE.shape(part, before, frame)[0], shapes[at], rtol=1e-4, atol=1e-5)
+    assert {one.dtype for one in [*together, shapes]} == {np.dtype(np.float32)}
+    np.testing.assert_array_equal(power, kept)
+
+
+def test_silence_has_no_shape() -> None:
+    """Digital zeros: 0 in every column, and no contrast."""
+    power = lines()
+    np.testing.assert_array_equal(shape_of(power, power), 0)
+    np.testing.assert_array_equal(COARSE.contrast(power), 0)
+
+
+def test_zero_is_no_change_of_sign() -> None:
+    """As in librosa zero counts as positive: touching it is no crossing, leaving it downwards is one."""
+    frames = np.array([[1, 0, 1, 0], [1, 0, -1, 0], [-1, 1, -1, 1]], np.float32)
+    np.testing.assert_array_equal(zero_crossings(frames), [0, 0.5, 0.75])
+
+
+@pytest.mark.parametrize(("rate_hz", "bands"), [(8_000, 6), (12_800, 6), (12_810, 7), (16_000, 7)])
+def test_an_octave_begins_below_the_highest_bin(rate_hz: int, bands: int) -> None:
+    """One that would begin at the highest bin, or above, has nothing in it; all bins belong to one."""
+    octaves = [band for band, _ in Spectral(rate_hz, 256)._octaves]
+    assert len(octaves) == bands
+    assert (octaves[0].start, octaves[-1].stop) == (0, 129)
+    assert all(band.stop > band.start for band in octaves)
