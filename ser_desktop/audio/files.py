@@ -13,10 +13,19 @@ import numpy as np
 import soundfile
 import soxr
 
-from ser_desktop.audio.opening import ENDS_BEFORE_SOUND, READABLE, damaged, missing_bytes, open_sound
+from ser_desktop.audio import gapnote
+from ser_desktop.audio.numbers import only_sound
+from ser_desktop.audio.opening import (
+    ENDS_BEFORE_SOUND,
+    NOTHING_BUT,
+    READABLE,
+    damaged,
+    missing_bytes,
+    open_sound,
+)
 from ser_desktop.audio.quiet import no_stderr
 from ser_desktop.errors import UserError
-from ser_desktop.results import Float32
+from ser_desktop.results import Float32, Gap
 
 __all__ = ["READABLE", "AudioFile", "read_at_rate", "read_audio"]
 
@@ -30,7 +39,8 @@ _SLACK_S = 0.05  # lossy formats may end a little earlier than they say
 class AudioFile:
     """A sound file that is read from beginning to end, once, or span by span; a context manager.
 
-    Opening reads the header only, so it is also the cheap way to ask whether a file holds sound.
+    Opening reads the header only, so it is also the cheap way to ask whether a file holds sound. What is no
+    number in it (NaN, infinity: seen in broken float WAVs) counts as silence, and is noted.
 
     Parameters
     ----------
@@ -43,9 +53,6 @@ class AudioFile:
     ----------
     rate_hz
         Samples a second.
-    note
-        What a person should know of the file although it can be read: that it ends too early. Empty where
-        there is nothing to say; sometimes known only when its end was read.
 
     Raises
     ------
@@ -59,8 +66,9 @@ class AudioFile:
         self._turn = threading.Lock()  # one position in the file, and a window draws while it plays
         self._sound = open_sound(path)
         self._at = 0
+        self._cut_off = bool(missing_bytes(self._sound))
+        self._read_values = self._wrong_values = 0
         self.rate_hz: int = self._sound.samplerate
-        self.note = _CUT_OFF if missing_bytes(self._sound) else ""
         self._muted = no_stderr if self._sound.format in {"MPEG", "MP3"} else nullcontext
         if channel is not None and not 0 <= channel < self._sound.channels:
             self.close()
@@ -84,10 +92,21 @@ class AudioFile:
         """Length by the header, in seconds."""
         return float(self._sound.frames / self.rate_hz)
 
+    @property
+    def note(self) -> str:
+        """What a person should know of the file although it can be read; empty where that is nothing.
+
+        That it ends too early, or holds what is no number: sometimes known only when its end was read.
+        """
+        return " ".join([CUT_OFF] * self._cut_off + [NO_NUMBERS] * bool(self._wrong_values))
+
+    @property
+    def gaps(self) -> tuple[Gap, ...]:
+        """Where sound is missing, if the file says so as a saved clip does."""
+        return gapnote.read(self._sound.comment)
+
     def blocks(self, seconds: float = _BLOCK_S) -> Iterator[Float32]:
         """Yield what is left of the file, mono, in blocks [n] of at most ``seconds``; the last is shorter.
-
-        Samples that are no numbers (NaN, infinity: seen in broken float WAVs) become zeros.
 
         Raises
         ------
@@ -101,7 +120,12 @@ class AudioFile:
         if not self._at:
             raise damaged(self.path, ENDS_BEFORE_SOUND)
         if self._at < self.n_samples - _SLACK_S * self.rate_hz:
-            self.note = _CUT_OFF
+            self._cut_off = True
+
+    def require_sound(self) -> None:
+        """Raise :class:`UserError` "damaged-audio" where nothing of what was read so far was a number."""
+        if self._wrong_values and self._wrong_values == self._read_values:
+            raise damaged(self.path, NOTHING_BUT)
 
     def span(self, start: int, end: int) -> Float32:
         """Return samples [n] from ``start`` up to ``end``, mono; fewer where the file ends. For any thread.
@@ -133,9 +157,10 @@ class AudioFile:
             lambda: self._sound.read(n_samples, dtype="float32", always_2d=True)
         )
         self._at += len(frames)
-        frames = np.nan_to_num(frames, copy=False, nan=0.0, posinf=0.0, neginf=0.0)
-        if self._channel is not None:
-            return np.ascontiguousarray(frames[:, self._channel])
+        wanted = slice(None) if self._channel is None else slice(self._channel, self._channel + 1)
+        frames, wrong = only_sound(frames[:, wanted])
+        self._read_values += frames.size
+        self._wrong_values += wrong
         return np.asarray(frames.mean(axis=1), dtype=np.float32)
 
     def _reading(self, read: Callable[[], Any]) -> Any:
@@ -172,10 +197,11 @@ def read_audio(path: Path, channel: int | None = None) -> tuple[Float32, int]:
     Raises
     ------
     UserError
-        As :class:`AudioFile`, or the file turned out to be damaged or without a single sample.
+        As :class:`AudioFile`, or the file turned out to be damaged, or without a single sample or number.
     """
     with AudioFile(path, channel) as file:
         blocks = list(file.blocks())
+        file.require_sound()
         return np.concatenate(blocks), file.rate_hz
 
 
@@ -187,4 +213,5 @@ def read_at_rate(path: Path, rate_hz: int, channel: int | None = None) -> Float3
     return np.asarray(soxr.resample(samples, own_rate_hz, rate_hz, quality="HQ"), dtype=np.float32)
 
 
-_CUT_OFF = "Its header promises more sound than the file holds: it was cut off, or never finished."
+CUT_OFF = "Its header promises more sound than the file holds: it was cut off, or never finished."
+NO_NUMBERS = "It holds samples that are no numbers; they count as silence."

@@ -20,6 +20,9 @@ READABLE = Phrase("WAV, FLAC, Ogg, Opus, MP3 and AIFF")
 ENDS_BEFORE_SOUND = Phrase("It ends before its sound begins.")
 """What is wrong with a file of nothing but a header."""
 
+NOTHING_BUT = Phrase("Not one of its samples is a number.")
+"""What is wrong with a file of NaN and infinity."""
+
 _UNFINISHED = Phrase("Its header was never finished: whatever recorded it stopped too early.")
 _LONGEST_S = 7 * 24 * 3600.0  # a header that claims more than a week does not know its length
 _MPEG = re.compile(rb"ID3|\xff[\xe0-\xff]")

@@ -15,7 +15,7 @@ class AudioSource(Protocol):
     """A microphone, a file or the demo clip; used by one thread.
 
     ``open`` raises :class:`~ser_desktop.errors.UserError` where it cannot; afterwards ``rate_hz`` is
-    true and ``read`` returns what has come since the last call, mono [n], n >= 0.
+    true and ``read`` returns what has come since the last call, mono [n], n >= 0, every one a number.
     """
 
     @property

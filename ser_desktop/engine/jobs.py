@@ -77,12 +77,21 @@ def analyze_file(
                 if cancelled():
                     raise CancelledError
                 on_progress(examination.push(block))
-        except UserError:
-            if not examination.heard_s:
+        except UserError as error:
+            if not examination.heard_s or error.code != "damaged-audio":
                 raise
             damage = f"It is damaged after {examination.heard_s:.0f} s; the rest was not heard."
+        file.require_sound()
         on_progress(examination.finish())
-        return examination.analysis(path.name, path=path, note=damage or file.note)
+        note, missing = damage or file.note, _missing(file, span)
+        return examination.analysis(path.name, path=path, note=note, missing=missing)
+
+
+def _missing(file: AudioFile, span: tuple[int, int] | None) -> tuple[Missing, ...]:
+    """Return where the file says that sound is missing, within the span."""
+    start, end = span or (0, file.n_samples)
+    gaps = (replace(gap, at_sample=gap.at_sample - start) for gap in file.gaps if start < gap.at_sample < end)
+    return tuple(gap.at_rate(file.rate_hz) for gap in gaps)
 
 
 def _blocks_of(file: AudioFile, start: int, end: int) -> Iterator[Float32]:

@@ -7,10 +7,11 @@ from dataclasses import dataclass
 import numpy as np
 
 from ser_desktop.audio.meter import Meter
+from ser_desktop.audio.numbers import only_sound
 from ser_desktop.audio.resample import Resampler
 from ser_desktop.engine.hearing import Hearing, Rules
 from ser_desktop.engine.trace import TraceBuilder
-from ser_desktop.features.frontend import StreamingFeatures, only_sound
+from ser_desktop.features.frontend import StreamingFeatures
 from ser_desktop.features.speech import SpeechDetector, UtteranceTracker
 from ser_desktop.features.windows import FrameHistory
 from ser_desktop.inference.runner import Answer, Runner
@@ -99,7 +100,7 @@ class Pipeline:
 
     def push(self, samples: Float32) -> list[Step]:
         """Take the next samples [n] at the source's rate, mono; return the decisions that fell due."""
-        samples = only_sound(samples)
+        samples, _ = only_sound(samples)
         self._meter.push(samples)
         return self._work(self._resampler.push(samples))
 

@@ -121,6 +121,8 @@ class Recorder:
             return
         try:
             done = passage.advance()
+        except UserError as error:
+            done = replace(passage.state, phase=Phase.DONE, error=error)
         except Exception:  # noqa: BLE001 - whatever it is, listening goes on and the clip is kept
             _log.exception("A clip could not be analysed")
             done = replace(passage.state, phase=Phase.DONE, error=faults.CLIP_INTERNAL)

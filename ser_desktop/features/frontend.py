@@ -14,7 +14,6 @@ from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.results import Float32
 
 _BLOCK_FRAMES = 100  # transformed at a time: memory that a processor has at hand
-_LOUDEST = np.float32(1e10)  # beyond any unit in use; far beyond it squares overflow
 
 
 class StreamingFeatures:
@@ -47,12 +46,9 @@ class StreamingFeatures:
         self._waiting = np.zeros((0, self._spec.static_features), np.float32)
 
     def push(self, samples: Float32) -> Float32:
-        """Take the next samples [n], n >= 0, and return the frames [k, F] that they completed.
-
-        Samples that are no sound count as silence, see :func:`only_sound`.
-        """
+        """Take the next samples [n], n >= 0, all of them numbers; return the frames [k, F] they completed."""
         self._heard_samples += len(samples)
-        return self._with_deltas(self._complete(only_sound(samples)))
+        return self._with_deltas(self._complete(samples))
 
     def push_each(self, blocks: Float32) -> list[Float32]:
         """Take blocks [b, n] that follow each other; return the frames [k, F] that each completed.
@@ -171,11 +167,3 @@ def clip_features(samples: Float32, spec: FeatureSpec) -> Float32:
     """Features [T, F] of a whole clip [n] at the spec's rate, through the streaming code."""
     stream = StreamingFeatures(spec)
     return np.concatenate([stream.push(samples), stream.flush()])
-
-
-def only_sound(samples: Float32) -> Float32:
-    """Return samples [n] with silence for not-a-number, infinite and absurdly large ones.
-
-    A broken driver or file sends such; one of them must not poison a frame, nor a filter's memory.
-    """
-    return np.where(np.abs(samples) < _LOUDEST, samples, np.float32(0)).astype(np.float32, copy=False)

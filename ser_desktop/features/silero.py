@@ -25,6 +25,7 @@ _UNITS = 128
 _STRIDES = (1, 2, 2, 1)
 _WEIGHTS = "ggml-silero-v6.2.0.bin"
 _HALF = 1
+_SURELY_NOT = np.float32(80)  # beyond it the exponential overflows, and the probability is 0
 
 
 @dataclass(frozen=True)
@@ -153,4 +154,4 @@ def _matrix(weights: Float32) -> Float32:
 
 
 def _logistic(values: Float32) -> Float32:
-    return np.asarray(1 / (1 + np.exp(-values)), np.float32)
+    return np.asarray(1 / (1 + np.exp(np.minimum(-values, _SURELY_NOT))), np.float32)

@@ -87,7 +87,13 @@ class Runner:
         return self.profile is not None
 
     def run(self, window: Float32) -> Answer:
-        """Answer to a stranger's normalised window [T, F]."""
+        """Answer to a stranger's normalised window [T, F].
+
+        Raises
+        ------
+        UserError
+            "bad-answer" where the network says what is no number.
+        """
         names, temperature = self.manifest.tensors, self.manifest.temperature
         with self._turn:
             self._interpreter.reset_all_variables()
@@ -98,7 +104,10 @@ class Runner:
         opinion = (
             centred(outputs[names.personal][0]) / temperature if names.personal else opinion_of(probabilities)
         )
-        return Answer(probabilities.astype(np.float32), attention, opinion.astype(np.float32))
+        answer = Answer(probabilities.astype(np.float32), attention, opinion.astype(np.float32))
+        if not all(np.isfinite(told).all() for told in answer):
+            raise _no_answer(self.manifest.title)
+        return answer
 
     def predict(self, frames: Float32, adaptation: Adaptation | None = None) -> Answer:
         """Run on raw features [n, F] of any length: the last window of them, normalised and padded.
@@ -124,4 +133,14 @@ def _unfit(detail: str) -> UserError:
         "LiteRT says: {reason}.",
         "Install the model again.",
         reason=detail.rstrip(". "),
+    )
+
+
+def _no_answer(title: str) -> UserError:
+    return UserError(
+        "bad-answer",
+        "The model gave an answer that is no number.",
+        "It is “{model}”; its weights do not suit this sound.",
+        "Choose another model, or install it again.",
+        model=title,
     )

@@ -19,7 +19,7 @@ RATE_HZ = 16_000
 SECONDS = 2.0
 
 ANSWER = "an answer"
-NOTED = "an answer, and that the file is cut off"
+NOTED = "an answer, and that the file is cut off, or holds what is no number"
 
 
 @dataclass(frozen=True)
@@ -199,8 +199,9 @@ def inputs() -> Iterator[Input]:
 
 def _odd_samples() -> Iterator[Input]:
     for name, value in (("nan", np.nan), ("infinity", np.inf), ("beyond", 1e30)):
-        yield Input(f"{name}.wav", (ANSWER,), stored("WAV", "FLOAT", samples=spoiled(value)))
-    yield Input("only-nan.wav", (ANSWER,), stored("WAV", "DOUBLE", samples=np.full_like(SILENCE, np.nan)))
+        yield Input(f"{name}.wav", (NOTED,), stored("WAV", "FLOAT", samples=spoiled(value)))
+    nothing = np.full_like(SILENCE, np.nan)
+    yield Input("only-nan.wav", ("damaged-audio",), stored("WAV", "DOUBLE", samples=nothing))
     yield Input("silence.wav", (ANSWER,), stored("WAV", samples=SILENCE))
     yield Input("square-0-db.wav", (ANSWER,), stored("WAV", samples=SQUARE))
     yield Input("one-sample.wav", ("too-short",), stored("WAV", samples=SQUARE[:1]))

@@ -28,6 +28,7 @@ _REASONS = {
 }
 _FAILED = N_("Failed")
 _CUT_OFF = N_("Its header promises more sound than the file holds: it was cut off, or never finished.")
+_NO_NUMBERS = N_("It holds samples that are no numbers; they count as silence.")
 _DAMAGED = re.compile(r"It is damaged after (\d+) s; the rest was not heard\.")
 _STAGES = {Stage.WAITING: N_("Waiting"), Stage.DONE: N_("Done"), Stage.CANCELLED: N_("Cancelled")}
 
@@ -132,7 +133,10 @@ def note(analysis: Analysis) -> str:
     damaged = _DAMAGED.fullmatch(analysis.note)
     if damaged:
         return tr("It is damaged after {length} s; the rest was not heard.", length=damaged[1])
-    return tr(_CUT_OFF) if analysis.note == _CUT_OFF else analysis.note
+    told = analysis.note
+    for known in (_CUT_OFF, _NO_NUMBERS):
+        told = told.replace(known, tr(known))
+    return told
 
 
 def confidence(job: Job) -> str:
