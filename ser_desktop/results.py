@@ -137,12 +137,25 @@ class Origin:
 
 
 @dataclass(frozen=True)
+class Missing:
+    """Where sound is missing in what was listened to, in its own seconds.
+
+    From ``start_s`` to ``end_s`` nothing was heard. Both are one where what came next follows at once, as in
+    a clip. ``lost_s`` is how much is missing, None where nobody knows.
+    """
+
+    start_s: float
+    end_s: float
+    lost_s: float | None
+
+
+@dataclass(frozen=True)
 class Analysis:
     """What a recording, or a stretch of listening, sounded like. ``prediction`` is None where nobody spoke.
 
     ``path`` is the file it was heard from, None where there is none; ``began`` the clock when its first
     sample was heard, None where nobody knows. ``note`` says what is to be known of the recording itself:
-    that it ends too early; mostly nothing.
+    that it ends too early; mostly nothing. ``missing`` tells where the microphone was gone, or overtaxed.
     """
 
     name: str
@@ -154,6 +167,7 @@ class Analysis:
     path: Path | None = None
     began: datetime | None = None
     note: str = ""
+    missing: tuple[Missing, ...] = ()
 
     @property
     def label(self) -> str:
@@ -187,6 +201,11 @@ class Gap:
     at_sample: int
     lost_samples: int | None
 
+    def at_rate(self, rate_hz: int) -> Missing:
+        """Return it in seconds; what follows it follows at once."""
+        at_s = self.at_sample / rate_hz
+        return Missing(at_s, at_s, None if self.lost_samples is None else self.lost_samples / rate_hz)
+
 
 @dataclass(frozen=True)
 class Clip:
@@ -207,6 +226,11 @@ class Clip:
     def duration_s(self) -> float:
         """Length in seconds."""
         return len(self.samples) / self.rate_hz
+
+    @property
+    def missing(self) -> tuple[Missing, ...]:
+        """The gaps, in seconds."""
+        return tuple(gap.at_rate(self.rate_hz) for gap in self.gaps)
 
 
 class Phase(StrEnum):

@@ -29,6 +29,7 @@ def analysis_data(analysis: Analysis) -> dict[str, Any]:
         "file": str(analysis.path or analysis.name),
         "duration_s": round(analysis.duration_s, 3),
         "note": analysis.note,
+        "missing": [asdict(one) for one in analysis.missing],
         "model": analysis.origin.model,
         "origin": origin_data(analysis.origin),
         **prediction_data(analysis.prediction),
@@ -70,7 +71,8 @@ def analysis_text(analysis: Analysis) -> str:
     sure = f" {100 * analysis.prediction.confidence:.0f} %" if analysis.prediction else ""
     head = f"{analysis.path or analysis.name}: {analysis.label}{sure} ({analysis.duration_s:.1f} s)"
     note = [f"    {analysis.note}"] if analysis.note else []
-    return "\n".join([head, *note, *(segment_line(segment) for segment in analysis.segments)])
+    missing = [f"{one.start_s:8.1f} to {one.end_s:5.1f} s  sound is missing" for one in analysis.missing]
+    return "\n".join([head, *note, *missing, *(segment_line(segment) for segment in analysis.segments)])
 
 
 def device_text(device: Device) -> str:

@@ -10,7 +10,8 @@ import re
 import sys
 import threading
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from typing import Any
 
@@ -78,20 +79,47 @@ def refresh() -> None:
     """Look again at what is plugged in. Only while no source is open: PortAudio would pull it away.
 
     Nothing while a sound is played, for the same reason.
+
+    Raises
+    ------
+    UserError
+        "no-sound-system" where the system's own has gone; it may be back with the next look.
     """
     library = portaudio()
-    with exclusively:
+    with exclusively, _told(library):
         if held:
             return
-        library._terminate()  # noqa: SLF001 - sounddevice offers no public way to renew the list
+        if library._initialized:  # noqa: SLF001 - sounddevice offers no public way to renew the list
+            library._terminate()  # noqa: SLF001 - see above
         library._initialize()  # noqa: SLF001 - see above
 
 
+@contextmanager
+def _told(library: Any) -> Iterator[None]:
+    """Say in words that PortAudio itself cannot go on: the system's sound may be starting anew just now."""
+    try:
+        yield
+    except library.PortAudioError as error:
+        raise UserError(
+            "no-sound-system",
+            "Sound input is not available.",
+            "The system's sound does not answer ({reason}).",
+            "Wait until it is back, or restart it. ser-desktop doctor looks for the cause.",
+            reason=error,
+        ) from error
+
+
 def inputs() -> list[Input]:
-    """Return every microphone with the way to it, the default first, monitors of outputs last."""
+    """Return every microphone with the way to it, the default first, monitors of outputs last.
+
+    Raises
+    ------
+    UserError
+        "no-portaudio" or "no-sound-system".
+    """
     library = portaudio()
     sources = sound_server.sources() if sys.platform.startswith("linux") else []
-    with exclusively:
+    with exclusively, _told(library):
         return arrange(library.query_devices(), library.query_hostapis(), sources)
 
 

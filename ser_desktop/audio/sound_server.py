@@ -43,9 +43,14 @@ def holds(name: str) -> bool:
     return not rows or any(name in row[1:2] for row in rows)
 
 
+def default() -> str | None:
+    """Name the source that is the default; None where the server does not answer, or has none."""
+    return _default_in(_pactl("info"))
+
+
 def parse(listing: str, info: str) -> list[Source]:
     """Read the answers of ``pactl list sources`` and of ``pactl info``."""
-    default = dict(re.findall(r"^(\w[\w ]*): (.*)$", info, re.MULTILINE)).get("Default Source")
+    marked = _default_in(info)
     found = []
     for block in re.split(r"^Source #\d+$", listing, flags=re.MULTILINE):
         fields: dict[str, str] = dict(_FIELD.findall(block))
@@ -58,11 +63,15 @@ def parse(listing: str, info: str) -> list[Source]:
                 description=fields.get("Description", fields["Name"]),
                 rate_hz=int(sample[2]),
                 channels=int(sample[1]),
-                is_default=fields["Name"] == default,
+                is_default=fields["Name"] == marked,
                 is_monitor=fields.get("Monitor of Sink", "n/a") != "n/a",
             )
         )
     return found
+
+
+def _default_in(info: str) -> str | None:
+    return dict(re.findall(r"^(\w[\w ]*): (.*)$", info, re.MULTILINE)).get("Default Source")
 
 
 @contextlib.contextmanager

@@ -35,6 +35,10 @@ class AudioSource(Protocol):
         """Whether sound still comes; False once the device is gone."""
 
     @property
+    def moved(self) -> bool:
+        """Whether it died because another one was chosen in its place: the next ``open`` takes that."""
+
+    @property
     def finished(self) -> bool:
         """Whether everything was read (never true of a microphone)."""
 
@@ -76,6 +80,11 @@ class ClipSource:
     def alive(self) -> bool:
         """A clip is never unplugged."""
         return True
+
+    @property
+    def moved(self) -> bool:
+        """Nor is another one put in its place."""
+        return False
 
     @property
     def finished(self) -> bool:

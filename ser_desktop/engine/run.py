@@ -6,6 +6,7 @@ import logging
 import threading
 from collections.abc import Callable
 from contextlib import closing
+from itertools import chain, repeat
 
 from ser_desktop.audio.source import AudioSource
 from ser_desktop.engine import faults
@@ -21,6 +22,7 @@ _log = logging.getLogger(__name__)
 _TICK_S = 0.02
 _RETRY_S = (0.5, 1.0, 2.0)  # waits before the device is tried again; the last one repeats
 _PATIENCE_S = 1.0  # a driver may hang; the caller of stop does not
+_HOPELESS = ("no-portaudio",)  # waiting does not help
 
 
 class Run:
@@ -44,10 +46,12 @@ class Run:
         self._refresh_devices = refresh_devices
         self._on_step = on_step
         self._state = State.OPENING
+        self._error: UserError | None = None
         self._prediction: Prediction | None = None
         self._segment: Segment | None = None
         self._time_s = 0.0
         self._lost_samples = 0
+        self._skipped_samples = 0
         self._stopping = threading.Event()
         self._thread = threading.Thread(target=self._main, name="engine", daemon=True)
         self._tell(State.OPENING)
@@ -77,6 +81,7 @@ class Run:
                     self._work()
                 finally:
                     self._recorder.end()
+                    self._session.stop()
             self._tell(State.IDLE)
         except UserError as error:
             self._tell(State.FAILED, error)
@@ -87,14 +92,23 @@ class Run:
     def _work(self) -> None:
         if self._stopping.is_set():  # while it waited for the one before
             return
-        self._source.open()
+        try:
+            self._source.open()
+        except UserError as error:
+            if error.code in _HOPELESS:
+                raise
+            self._tell(State.LOST, error)
+            if not self._came_back():
+                return
         while self._listen():
+            self._lose()
             if not self._came_back():
                 return
 
     def _listen(self) -> bool:
         """Work until told to stop or nothing comes any more; return whether the device was lost."""
         source = self._source
+        self._skipped_samples = 0
         self._recorder.begin(source.rate_hz, source.name)
         pipeline = self._hear_with(self._hearing, None)
         while self._goes_on():  # another model, voice or other rules are wanted
@@ -114,7 +128,7 @@ class Run:
         self._session.use(hearing)
         self._session.resume(self._time_s)
         while self._goes_on() and self._hearing is hearing:
-            for step in pipeline.push(self._read()):
+            for step in pipeline.push(self._read(pipeline.time_s)):
                 self._take(step)
             self._recorder.work()
             self.snapshot = Snapshot(
@@ -125,49 +139,67 @@ class Run:
                 trace=pipeline.trace(),
                 prediction=self._prediction,
                 segment=self._segment,
+                error=self._error,
                 lost_samples=self._lost_samples + source.lost_samples,
                 rate_hz=source.rate_hz,
             )
             self._stopping.wait(_TICK_S)
-        for step in [*pipeline.push(self._read()), *pipeline.flush()]:
-            self._take(step)
+        steps = [*pipeline.push(self._read(pipeline.time_s)), *pipeline.flush()]
+        if pipeline.time_s > self._time_s:  # else nothing ever came, and nothing is said of it
+            for step in steps:
+                self._take(step)
         self._time_s = pipeline.time_s
         return pipeline
 
-    def _read(self) -> Float32:
-        """Take what has come; the recorder hears all of it."""
-        samples = self._source.read()
-        self._recorder.hear(samples, self._source.lost_samples)
+    def _read(self, time_s: float) -> Float32:
+        """Take what has come; the recorder hears all of it, and the log what is missing before it."""
+        samples, lost_samples = self._source.read(), self._source.lost_samples
+        self._recorder.hear(samples, lost_samples)
+        if lost_samples > self._skipped_samples:
+            self._session.skip(time_s, (lost_samples - self._skipped_samples) / self._source.rate_hz)
+            self._skipped_samples = lost_samples
         return samples
 
     def _take(self, step: Step) -> None:
-        self._state = step.state
+        self._state, self._error = step.state, None
         self._prediction = step.prediction
         self._segment = step.segment or self._segment
         self._session.take(step)
         self._on_step(step)
 
+    def _lose(self) -> None:
+        """Note and tell that nothing comes any more; let go of the device."""
+        self._session.lose(self._time_s)
+        if self._source.moved:
+            self._tell(State.OPENING)
+        else:
+            self._tell(State.LOST, faults.lost(self._source.name))
+        self._source.close()
+        self._recorder.finish()
+
     def _came_back(self) -> bool:
-        """Close the lost device and try to open it again, ever less often; False if told to stop first."""
-        attempt = 0
-        self._tell(State.LOST, faults.lost(self._source.name))
-        while not self._stopping.is_set():
-            self._source.close()
-            self._recorder.finish()
-            self._stopping.wait(_RETRY_S[min(attempt, len(_RETRY_S) - 1)])
-            attempt += 1
+        """Try to open the device, ever less often; False if told to stop first.
+
+        Until sound comes, it is told why not: an opened device may deliver nothing.
+        """
+        waits_s = chain((0.0,) if self._state is State.OPENING else (), _RETRY_S, repeat(_RETRY_S[-1]))
+        for wait_s in waits_s:
+            if self._stopping.wait(wait_s):
+                break
             try:
                 self._refresh_devices()
                 self._source.open()
             except UserError as error:
                 _log.info("not back yet: %s", error)
+                if error.code != "no-microphone":  # that is told, in the words that fit
+                    self._tell(State.LOST, error)
             else:
                 return True
         return False
 
     def _tell(self, state: State, error: UserError | None = None) -> None:
         """Publish a moment in which nothing is heard."""
-        self._state, self._prediction = State.OPENING, None
+        self._state, self._error, self._prediction = state, error, None
         self.snapshot = Snapshot(
             state,
             time_s=self._time_s,

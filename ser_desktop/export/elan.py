@@ -1,12 +1,13 @@
-"""EAF 3.0 of ELAN: two tiers on one set of time slots, in milliseconds."""
+"""EAF 3.0 of ELAN: two tiers on one set of time slots, in milliseconds; a third where sound is missing."""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Iterable
 from xml.etree import ElementTree as ET
 
 from ser_desktop.export.tables import about
-from ser_desktop.export.words import segment_word, shown
+from ser_desktop.export.words import missing_spans, segment_word, shown
 from ser_desktop.results import Analysis
 
 _SCHEMA = "http://www.mpi.nl/tools/elan/EAFv3.0.xsd"
@@ -35,11 +36,17 @@ def elan_text(analysis: Analysis) -> str:
     )
     _header(document, analysis)
     slots = ET.SubElement(document, "TIME_ORDER")
-    for index, time_ms in enumerate(_times_ms(analysis), 1):
+    said = _times_ms([(one.start_s, one.end_s) for one in analysis.segments])
+    missing = missing_spans(analysis)
+    gone = _times_ms([(start_s, end_s) for start_s, end_s, _ in missing])
+    for index, time_ms in enumerate([*said, *gone], 1):
         ET.SubElement(slots, "TIME_SLOT", TIME_SLOT_ID=f"ts{index}", TIME_VALUE=str(time_ms))
     count = len(analysis.segments)
-    _tier(document, "emotion", [segment_word(one) for one in analysis.segments], 0)
-    _tier(document, "confidence", [f"{one.prediction.confidence:.2f}" for one in analysis.segments], count)
+    _tier(document, "emotion", [segment_word(one) for one in analysis.segments], 0, 0)
+    sure = [f"{one.prediction.confidence:.2f}" for one in analysis.segments]
+    _tier(document, "confidence", sure, count, 0)
+    if missing:
+        _tier(document, "missing", [text for _, _, text in missing], 2 * count, len(said))
     kind = {"LINGUISTIC_TYPE_ID": _TYPE, "TIME_ALIGNABLE": "true", "GRAPHIC_REFERENCES": "false"}
     ET.SubElement(document, "LINGUISTIC_TYPE", kind)
     ET.indent(document)
@@ -55,27 +62,28 @@ def _header(document: ET.Element, analysis: Analysis) -> None:
     properties = {
         **about(analysis),
         "label": analysis.label,
-        "lastUsedAnnotationId": 2 * len(analysis.segments),
+        "lastUsedAnnotationId": 2 * len(analysis.segments) + len(analysis.missing),
     }
     for name, value in properties.items():
         text = value if isinstance(value, str) else json.dumps(value)
         ET.SubElement(header, "PROPERTY", NAME=name).text = shown(text)
 
 
-def _times_ms(analysis: Analysis) -> list[int]:
-    """Start and end of each utterance; each is at least a millisecond long."""
+def _times_ms(spans: Iterable[tuple[float, float]]) -> list[int]:
+    """Start and end of each; each is at least a millisecond long."""
     times: list[int] = []
-    for segment in analysis.segments:
-        start = max(round(1000 * segment.start_s), times[-1] if times else 0)
-        times += [start, max(round(1000 * segment.end_s), start + 1)]
+    for start_s, end_s in spans:
+        start = max(round(1000 * start_s), times[-1] if times else 0)
+        times += [start, max(round(1000 * end_s), start + 1)]
     return times
 
 
-def _tier(document: ET.Element, name: str, texts: list[str], before: int) -> None:
-    """Add a tier; its annotations are numbered on from ``before``."""
+def _tier(document: ET.Element, name: str, texts: list[str], before: int, slots: int) -> None:
+    """Add a tier; its annotations are numbered on from ``before``, its time slots from ``slots``."""
     tier = ET.SubElement(document, "TIER", LINGUISTIC_TYPE_REF=_TYPE, TIER_ID=name)
     for index, text in enumerate(texts):
-        places = {"TIME_SLOT_REF1": f"ts{2 * index + 1}", "TIME_SLOT_REF2": f"ts{2 * index + 2}"}
+        first = slots + 2 * index + 1
+        places = {"TIME_SLOT_REF1": f"ts{first}", "TIME_SLOT_REF2": f"ts{first + 1}"}
         annotation = ET.SubElement(tier, "ANNOTATION")
         number = {"ANNOTATION_ID": f"a{before + index + 1}", **places}
         ET.SubElement(

@@ -1,8 +1,9 @@
 """CSV and JSON: everything, for programs and spreadsheets, and read back to the last digit.
 
 A CSV has one row for each thing, which ``kind`` names. The first is the ``recording``, whose row alone fills
-the columns of what made the results. Then each ``utterance``, and each ``answer``: what the model said at
-``end_s`` about the window that ends there. A JSON has the same, and the attention to three decimals.
+the columns of what made the results. Then each ``utterance``; each place at which sound is ``missing``, with
+``lost_s`` where it is known how much; and each ``answer``: what the model said at ``end_s`` about the window
+that ends there. A JSON has the same, and the attention to three decimals.
 """
 
 from __future__ import annotations
@@ -20,12 +21,13 @@ import numpy as np
 
 from ser_desktop.errors import UserError
 from ser_desktop.export.words import segment_word, shown
-from ser_desktop.results import Analysis, Course, Float32, Origin, Prediction, Segment, State
+from ser_desktop.results import Analysis, Course, Float32, Missing, Origin, Prediction, Segment, State
 
 FORMAT = 1
 _ORIGIN = tuple(entry.name for entry in fields(Origin) if entry.name != "labels")
 _COLUMNS = ("kind", "start_s", "end_s", "label", "confidence")
 _ABOUT = ("name", "file", "began", "note")
+_LOST = "lost_s"
 _PROBABILITY = "p_"
 
 
@@ -33,7 +35,7 @@ def csv_text(analysis: Analysis) -> str:
     """Return a table of the recording, its utterances and its answers."""
     origin = {name: getattr(analysis.origin, name) for name in _ORIGIN}
     labels = analysis.origin.labels
-    columns = [*_COLUMNS, *(f"{_PROBABILITY}{label}" for label in labels), *_ABOUT, *_ORIGIN]
+    columns = [*_COLUMNS, *(f"{_PROBABILITY}{label}" for label in labels), *_ABOUT, *_ORIGIN, _LOST]
     text = io.StringIO()
     table = csv.DictWriter(text, columns, restval="", lineterminator="\n")
     table.writeheader()
@@ -50,6 +52,9 @@ def csv_text(analysis: Analysis) -> str:
     for segment in analysis.segments:
         word = segment_word(segment)
         table.writerow(_row("utterance", segment.start_s, segment.end_s, word, segment.prediction))
+    for one in analysis.missing:
+        lost_s = "" if one.lost_s is None else one.lost_s
+        table.writerow({**_row("missing", one.start_s, one.end_s, "", None), _LOST: lost_s})
     for time_s, prediction in _answers(analysis):
         word = prediction.label or State.UNSURE.value
         table.writerow(_row("answer", "", time_s, word, prediction))
@@ -88,6 +93,7 @@ def about(analysis: Analysis) -> dict[str, Any]:
         "began": analysis.began.isoformat() if analysis.began else None,
         "duration_s": analysis.duration_s,
         "note": analysis.note,
+        "missing": [asdict(one) for one in analysis.missing],
         "origin": {**asdict(analysis.origin), "labels": list(analysis.origin.labels)},
     }
 
@@ -116,6 +122,7 @@ def read_json(text: str) -> Analysis:
             path=Path(data["file"]) if data["file"] else None,
             began=datetime.fromisoformat(data["began"]) if data["began"] else None,
             note=data["note"],
+            missing=tuple(Missing(**one) for one in data.get("missing", ())),  # older files have none
         )
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         raise _unreadable(error) from error
@@ -148,6 +155,11 @@ def read_csv(text: str) -> Analysis:
             path=Path(whole["file"]) if whole["file"] else None,
             began=datetime.fromisoformat(whole["began"]) if whole["began"] else None,
             note=whole["note"],
+            missing=tuple(
+                Missing(float(row["start_s"]), float(row["end_s"]), float(row[_LOST]) if row[_LOST] else None)
+                for row in rows
+                if row["kind"] == "missing"
+            ),
         )
     except (ValueError, KeyError, TypeError, csv.Error) as error:
         raise _unreadable(error) from error

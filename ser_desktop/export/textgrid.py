@@ -1,16 +1,29 @@
-"""TextGrid of Praat, the long text format: two tiers, whose intervals cover the whole length."""
+"""TextGrid of Praat, the long text format: tiers whose intervals cover the whole length."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
+from itertools import chain
 
-from ser_desktop.export.words import length_s, segment_word
-from ser_desktop.results import Analysis, Segment
+from ser_desktop.export.words import length_s, missing_spans, segment_word
+from ser_desktop.results import Analysis
+
+Label = tuple[float, float, str]
+"""Start and end in seconds, and what is said of it."""
 
 
 def textgrid_text(analysis: Analysis) -> str:
-    """Return tiers ``emotion`` and ``confidence``; where nobody spoke their intervals are empty."""
-    end = _number(length_s(analysis))
+    """Return tiers ``emotion`` and ``confidence``; where nobody spoke their intervals are empty.
+
+    Where sound is missing a third tier ``missing`` says so.
+    """
+    end_s = length_s(analysis)
+    end = _number(end_s)
+    emotion = [(one.start_s, one.end_s, segment_word(one)) for one in analysis.segments]
+    confidence = [(one.start_s, one.end_s, f"{one.prediction.confidence:.2f}") for one in analysis.segments]
+    tiers = {"emotion": emotion, "confidence": confidence}
+    if analysis.missing:
+        tiers["missing"] = missing_spans(analysis)
     head = [
         'File type = "ooTextFile"',
         'Object class = "TextGrid"',
@@ -18,21 +31,20 @@ def textgrid_text(analysis: Analysis) -> str:
         "xmin = 0",
         f"xmax = {end}",
         "tiers? <exists>",
-        "size = 2",
+        f"size = {len(tiers)}",
         "item []:",
     ]
-    emotion = _tier(1, "emotion", analysis, segment_word)
-    confidence = _tier(2, "confidence", analysis, lambda one: f"{one.prediction.confidence:.2f}")
-    return "\n".join([*head, *emotion, *confidence]) + "\n"
+    lines = [_tier(number, name, said, end_s) for number, (name, said) in enumerate(tiers.items(), 1)]
+    return "\n".join(chain(head, *lines)) + "\n"
 
 
-def _tier(number: int, name: str, analysis: Analysis, text_of: Callable[[Segment], str]) -> Iterator[str]:
-    intervals = list(_intervals(analysis, text_of))
+def _tier(number: int, name: str, said: Iterable[Label], end_s: float) -> Iterator[str]:
+    intervals = list(_intervals(said, end_s))
     yield f"    item [{number}]:"
     yield '        class = "IntervalTier"'
     yield f'        name = "{name}"'
     yield "        xmin = 0"
-    yield f"        xmax = {_number(length_s(analysis))}"
+    yield f"        xmax = {_number(end_s)}"
     yield f"        intervals: size = {len(intervals)}"
     for index, (start, end, text) in enumerate(intervals, 1):
         yield f"        intervals [{index}]:"
@@ -41,16 +53,16 @@ def _tier(number: int, name: str, analysis: Analysis, text_of: Callable[[Segment
         yield f'            text = "{text}"'
 
 
-def _intervals(analysis: Analysis, text_of: Callable[[Segment], str]) -> Iterator[tuple[str, str, str]]:
-    """Utterances and the gaps between them, from 0 to the end; none is empty."""
+def _intervals(said: Iterable[Label], end_s: float) -> Iterator[tuple[str, str, str]]:
+    """Yield what is said and the gaps in between, from 0 to the end; none is empty."""
     at = "0"
-    for segment in analysis.segments:
-        start, end = _number(segment.start_s), _number(segment.end_s)
+    for start_s, until_s, text in said:
+        start, until = _number(start_s), _number(until_s)
         if start != at:
             yield at, start, ""
-        yield start, end, text_of(segment)
-        at = end
-    end = _number(length_s(analysis))
+        yield start, until, text
+        at = until
+    end = _number(end_s)
     if at != end:
         yield at, end, ""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from ser_desktop.errors import UserError
@@ -10,6 +10,7 @@ from ser_desktop.results import (
     Analysis,
     Clip,
     Level,
+    Missing,
     Phase,
     Prediction,
     Recording,
@@ -73,6 +74,7 @@ _ADJECTIVES = {
     "sadness": N_("sad"),
     "surprise": N_("surprised"),
 }
+_WAITS = N_("Waiting for the microphone")
 _STATES = {
     State.IDLE: N_("Stopped"),
     State.OPENING: N_("Opening the microphone…"),
@@ -131,7 +133,13 @@ def seconds(value_s: float, digits: int = 1) -> str:
 
 def state_line(snapshot: Snapshot) -> str:
     """Say what the engine does, to which microphone, and at which rate."""
-    parts = (tr(_STATES[snapshot.state]), named(snapshot.source), rate(snapshot.rate_hz))
+    waits = (
+        snapshot.state is State.LOST
+        and snapshot.error is not None
+        and snapshot.error.code != "microphone-lost"
+    )
+    state = tr(_WAITS) if waits else tr(_STATES[snapshot.state])
+    parts = (state, named(snapshot.source), rate(snapshot.rate_hz))
     return " · ".join(part for part in parts if part)
 
 
@@ -217,14 +225,13 @@ def clip_line(clip: Clip) -> str:
     return f"{time_of_day(clip.began)} · {seconds(clip.duration_s)} · {named(clip.source)}"
 
 
-def gaps_line(clip: Clip) -> str:
-    """Say where sound is missing in a clip, or nothing."""
-    if not clip.gaps:
+def missing_line(missing: Sequence[Missing]) -> str:
+    """Say where sound is missing in a recording, or nothing."""
+    if not missing:
         return ""
     places = [
-        f"{seconds(gap.at_sample / clip.rate_hz, 2)}"
-        + (f" ({number(1000 * gap.lost_samples / clip.rate_hz)} ms)" if gap.lost_samples is not None else "")
-        for gap in clip.gaps
+        seconds(one.start_s, 2) + (f" ({number(1000 * one.lost_s)} ms)" if one.lost_s is not None else "")
+        for one in missing
     ]
     shown = ", ".join(places[:3])
     if len(places) > 3:

@@ -61,6 +61,7 @@ def recording(
             Course(known, np.array([1.0] * len(answers)), answers, attention),
             said,
             began=taken.began,
+            missing=taken.missing,
         ),
         trace=Trace(seconds, 0.01, np.stack([-shape, shape], axis=1).astype(np.float32), attention),
     )

@@ -7,7 +7,7 @@ from datetime import datetime
 import numpy as np
 
 from ser_desktop.engine.session import Lately
-from ser_desktop.results import Analysis, Course, Prediction, Segment
+from ser_desktop.results import Analysis, Course, Missing, Prediction, Segment
 from tests.fakes.clips import BEGAN, origin
 
 
@@ -20,6 +20,7 @@ class FakeLog:
         self.began: datetime | None = None
         self.end_s = 0.0
         self.labels = labels
+        self.missing: tuple[Missing, ...] = ()
         self._times_s: list[float] = []
         self._said: list[Prediction] = []
 
@@ -37,7 +38,8 @@ class FakeLog:
         self.asked += 1
         times_s = np.array(self._times_s, np.float64)
         kept = times_s >= self.end_s - length_s
-        return Lately(Course(self.labels, times_s[kept], self._answers()[kept]), self.end_s, 0.2, self.began)
+        course = Course(self.labels, times_s[kept], self._answers()[kept])
+        return Lately(course, self.end_s, 0.2, self.began, self.missing)
 
     def report(self, name: str, *, smoothed: bool = False) -> Analysis:
         """Return all of it, as one utterance."""

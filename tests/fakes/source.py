@@ -27,6 +27,8 @@ class FakeSource:
         Sample at which the device is pulled out; it has the rest once it was opened again.
     loses_samples
         How many it says were lost, each time that it is open.
+    moved
+        Whether it dies because another one was chosen.
     opened, closed
         How often.
     """
@@ -53,7 +55,7 @@ class FakeSource:
         self.fault_on_read: Exception | None = None
         self.fault_on_close: Exception | None = None
         self.opened = self.closed = 0
-        self.is_open = False
+        self.is_open = self.moved = False
         self._samples = samples
         self._chunk = chunk
         self._ends = ends
@@ -82,6 +84,7 @@ class FakeSource:
             raise refusals.pop(0)
         if self.opened:
             self.dies_at = None
+            self.moved = False
         self.opened += 1
         self.is_open = True
         self.lost_samples = self.loses_samples

@@ -7,7 +7,7 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ser_desktop.results import Gap
+from ser_desktop.results import Gap, Missing
 from ser_desktop.ui import words
 from ser_desktop.ui.clips.shelf import Shelf
 from tests.fakes import clips
@@ -53,12 +53,12 @@ def test_memory_is_told() -> None:
 
 
 def test_a_take_is_named_by_its_time_or_its_file() -> None:
-    """And its analysis with it, gaps noted."""
+    """And its analysis with it, in which it is told where sound is missing."""
     shelf = Shelf()
     take = shelf.add(clips.recording(ANGRY, 1.0, gaps=(Gap(8_000, None),)))
     assert take.analysis is not None
     assert (take.file_name, take.analysis.name) == ("clip-2026-11-25-154702", "clip-2026-11-25-154702.wav")
-    assert plain(take.analysis.note) == "Sound is missing at 0.50 s."
+    assert take.analysis.missing == (Missing(0.5, 0.5, None),)
     shelf.saved(take.number, Path("folder/mine.wav"))
     saved = shelf.get(take.number)
     assert saved is not None
@@ -70,5 +70,5 @@ def test_a_take_is_named_by_its_time_or_its_file() -> None:
 def test_many_gaps_are_counted() -> None:
     """Three are named."""
     taken = clips.clip(3.0, tuple(Gap(1_600 * number, 16) for number in range(1, 6)))
-    line = plain(words.gaps_line(taken))
+    line = plain(words.missing_line(taken.missing))
     assert line == "Sound is missing at 0.10 s (1 ms), 0.20 s (1 ms), 0.30 s (1 ms) and 2 more."

@@ -122,7 +122,7 @@ class ClipCard(QWidget):
         else:
             path = self._take.path
             saved = tr("Saved as {name}.", name=path.name) if path else tr("Not saved: in memory only.")
-            text = " ".join(part for part in (saved, words.gaps_line(self._take.clip)) if part)
+            text = " ".join(part for part in (saved, words.missing_line(self._take.clip.missing)) if part)
             colour = self._palette.muted
         self.state.tell(text, colour)
         self.state.setToolTip(text if fault or not self._take.path else str(self._take.path))

@@ -47,8 +47,7 @@ class Take:
         if analysis is None:
             return None
         name = self.path.name if self.path else f"{self.file_name}.wav"
-        note = " ".join(part for part in (analysis.note, _gaps_note(self.clip)) if part)
-        return replace(analysis, name=name, path=self.path, note=note)
+        return replace(analysis, name=name, path=self.path)
 
 
 class Shelf:
@@ -129,9 +128,3 @@ class Shelf:
             if saved is not None:
                 kept.remove(saved)
         self.takes = tuple(sorted([*kept, take], key=lambda one: one.number))
-
-
-def _gaps_note(clip: Clip) -> str:
-    """Say for the results, which are in English, where sound is missing."""
-    places = [f"{gap.at_sample / clip.rate_hz:.2f} s" for gap in clip.gaps]
-    return f"Sound is missing at {', '.join(places)}." if places else ""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 import numpy as np
@@ -32,6 +33,16 @@ def columns_of(lately: Lately, right: int, count: int, column_s: float) -> Float
         closed = np.concatenate([course.probabilities, course.probabilities[-1:]])
         heights[:, spoken] = np.maximum.reduceat(closed, edges)[::2].T
     return heights
+
+
+def missing_columns(lately: Lately, right: int, count: int, column_s: float) -> NDArray[np.bool_]:
+    """Return in which of the columns [count] of :func:`columns_of` sound is missing, be it for a moment."""
+    first = right - count + 1
+    gone = np.zeros(count, np.bool_)
+    for one in lately.missing:
+        start, end = int(one.start_s // column_s) - first, math.ceil(one.end_s / column_s) - first
+        gone[max(0, start) : max(0, end, start + 1)] = True
+    return gone
 
 
 def filled(shares: Float32, room: int) -> NDArray[np.bool_]:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QColor,
@@ -25,7 +26,7 @@ from ser_desktop.engine.session import Lately
 from ser_desktop.results import EMOTIONS, Float32
 from ser_desktop.ui import icons, theme, words
 from ser_desktop.ui.language import time_of_day, tr
-from ser_desktop.ui.plots.columns import Tones, columns_of, lane_pixels
+from ser_desktop.ui.plots.columns import Tones, columns_of, lane_pixels, missing_columns
 from ser_desktop.ui.plots.gutter import GUTTER, paint_name
 from ser_desktop.ui.plots.minutes import AXIS, Minutes, Span
 from ser_desktop.ui.presenter import SessionLog
@@ -35,6 +36,7 @@ SPAN_S = 300.0
 _LEFT = GUTTER
 _ICON, _LARGE_ICON = 14, 20
 _QUIET = 0.45  # how much of its colour a lane has where it is not the answer
+_GONE = 0.2  # how much of the muted colour where sound is missing
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -40, Qt.Key.Key_PageDown: 40}
 
 
@@ -54,6 +56,7 @@ class SessionTimeline(QWidget):
         self._order: list[int] = []
         self._unsure_below = 0.0
         self._heights = np.zeros((0, 0), np.float32)
+        self._gone = np.zeros(0, np.bool_)
         self._right = 0
         self._began: datetime | None = None
         self._marked: int | None = None
@@ -92,14 +95,16 @@ class SessionTimeline(QWidget):
         lately = log.lately(SPAN_S + 2 * column_s)
         right = math.ceil(lately.end_s / column_s) - 1
         heights = columns_of(lately, right, width, column_s)
-        old, moved = self._heights, right - self._right
+        gone = missing_columns(lately, right, width, column_s)
+        old, moved = (self._heights, self._gone), right - self._right
         known = (
             not self._stale
-            and old.shape == heights.shape
+            and self._heights.shape == heights.shape
             and 0 <= moved < width
             and (lately.course.labels, lately.began) == (self._labels, self._began)
         )
         self._take(lately, right, heights, unsure_below)
+        self._gone = gone
         if known:
             self._move(old, moved)
         else:
@@ -118,7 +123,7 @@ class SessionTimeline(QWidget):
         if time is None or not 0 <= column < self._heights.shape[1]:
             return ""
         shares = self._heights[:, column]
-        told = tr("nobody spoke")
+        told = tr("sound is missing") if self._gone[column] else tr("nobody spoke")
         if not np.isnan(shares).any():
             best = np.argsort(-shares, kind="stable")[:3]
             told = ", ".join(f"{words.noun(self._labels[i])} {words.percent(float(shares[i]))}" for i in best)
@@ -237,6 +242,9 @@ class SessionTimeline(QWidget):
             return
         first = max(0, area.left() - _LEFT)
         last = min(lanes.width() - 1, area.right() - _LEFT)
+        for column in np.flatnonzero(self._gone[first : last + 1]):
+            gone = QRect(_LEFT + first + int(column), 0, 1, lanes.height())
+            painter.fillRect(gone, theme.blend(self._palette.background, self._palette.muted, _GONE))
         for lane, index in enumerate(self._order):
             if last >= first:
                 self._paint_lane(painter, self._lane(lane), index, first, last)
@@ -258,15 +266,15 @@ class SessionTimeline(QWidget):
         self._order = [self._labels.index(label) for label in EMOTIONS if label in self._labels]
         self._right, self._heights, self._unsure_below = right, heights, unsure_below
 
-    def _move(self, old: Float32, moved: int) -> None:
+    def _move(self, before: tuple[Float32, NDArray[np.bool_]], moved: int) -> None:
         """Move what is drawn to the left; draw anew from the first column that is another one now."""
-        new, width = self._heights, self._heights.shape[1]
+        (old, old_gone), new, width = before, self._heights, self._heights.shape[1]
         if moved and self._marked is not None:
             self.update()  # the line that points stays where it is
             return
         kept = width - moved
         same = (old[:, moved:] == new[:, :kept]) | (np.isnan(old[:, moved:]) & np.isnan(new[:, :kept]))
-        other = np.flatnonzero(~same.all(0))
+        other = np.flatnonzero(~same.all(0) | (old_gone[moved:] != self._gone[:kept]))
         first = int(other[0]) if len(other) else kept
         lanes = self._lanes()
         if moved:
