@@ -1,9 +1,10 @@
 """A microphone as a source of sound.
 
-Two threads meet here. PortAudio's callback copies the first channel into a ring, notes the time and counts
-overflows; it takes no lock, logs nothing and calls nobody. The owner (the engine's thread) opens, reads, asks
-whether the microphone is alive, and closes. Each attribute is written by one of the two only, so that a value
-read in the meantime is at worst one block old.
+Two threads meet here, in an :class:`Intake`. PortAudio's callback copies the first channel into its ring,
+notes the time and counts overflows; it takes no lock, logs nothing and calls nobody. The owner (the engine's
+thread) opens, reads, asks whether the microphone is alive, and closes. Each attribute is written by one of
+the two only, so that a value read in the meantime is at worst one block old. Each stream has an intake of its
+own: one that its driver did not let go, and that wakes up later, speaks into a ring that nobody reads.
 
 A microphone that is pulled out raises nothing: its callbacks stop. :attr:`Microphone.alive` watches for that.
 """
@@ -19,14 +20,31 @@ from typing import Any
 
 from ser_desktop.audio import devices, sound_server
 from ser_desktop.audio.faults import INVALID_CHANNEL_COUNT, fault
+from ser_desktop.audio.numbers import only_sound
 from ser_desktop.audio.ring import Ring
 from ser_desktop.results import DeviceId, Float32
 
 RING_S = 10.0  # how far the engine may lag before sound is lost
-SILENT_S = 1.0  # no callback for so long: the device is gone
+SILENT_S = 1.0  # no callback for so long, or none with a number in it: the device is gone
 CLOSE_S = 3.0  # a driver that takes longer to let go is left behind
 ASK_S = 2.0  # how often the sound server is asked for the microphone
 FIRST_S = 3.0  # a Bluetooth headset takes its time to switch to its microphone
+
+
+class Intake:
+    """What one stream has heard: written by PortAudio's thread, read by the owner's."""
+
+    def __init__(self, capacity: int, clock: Callable[[], float]) -> None:
+        self.ring = Ring(capacity)
+        self.overflows = 0
+        self.deadline_s = clock() + FIRST_S
+        self._clock = clock
+
+    def hear(self, samples: Float32, _frames: int, _time: object, status: Any) -> None:
+        """Take a block [n, channels] from PortAudio's thread; only its first channel: a mean may comb."""
+        self.ring.write(samples[:, 0])
+        self.deadline_s = self._clock() + SILENT_S
+        self.overflows += bool(status.input_overflow)
 
 
 class Microphone:
@@ -47,12 +65,12 @@ class Microphone:
         self._clock = clock
         self._name = device.name if device else "Default microphone"
         self._rate_hz = 0
-        self._ring = Ring(1)
+        self._intake = Intake(1, clock)
         self._stream: Any = None
-        self._deadline_s = 0.0
-        self._overflows = 0
+        self._wrong = self._wrong_in_a_row = 0
         self._source: str | None = None
         self._there = True
+        self._moved = False
         self._ask_s = 0.0
 
     @property
@@ -67,23 +85,29 @@ class Microphone:
 
     @property
     def lost_samples(self) -> int:
-        """Samples overwritten before they were read, and at least one for each overflow reported."""
-        return self._ring.lost_samples + self._overflows
+        """Samples overwritten before they were read, or no numbers, and one or more for each overflow."""
+        return self._intake.ring.lost_samples + self._wrong + self._intake.overflows
 
     @property
     def alive(self) -> bool:
-        """Whether callbacks still come, and from the microphone that :attr:`name` names.
+        """Whether callbacks still come, with numbers in them, from the microphone that :attr:`name` names.
 
         A sound server that loses a microphone hands its listeners over to another one, in silence; every
-        few seconds it is therefore asked (a few milliseconds) whether the one that was opened is there.
+        few seconds it is therefore asked (a few milliseconds) whether the one that was opened is there, and
+        still the default where that was wanted.
         """
         if self._stream is None:
             return False
-        now_s = self._clock()
-        if self._source is not None and now_s >= self._ask_s:
-            self._ask_s = now_s + ASK_S
-            self._there = sound_server.holds(self._source)
-        return self._there and self._stream.active and now_s < self._deadline_s
+        if self._source is not None and self._clock() >= self._ask_s:
+            self._ask(self._source)
+        broken = self._wrong_in_a_row >= SILENT_S * self._rate_hz
+        late = self._clock() >= self._intake.deadline_s
+        return self._there and not self._moved and self._active() and not late and not broken
+
+    @property
+    def moved(self) -> bool:
+        """Whether the default was wanted, and another microphone is the default now."""
+        return self._moved
 
     @property
     def finished(self) -> bool:
@@ -102,24 +126,28 @@ class Microphone:
         found = devices.find(self._wanted)
         self._name = found.device.id.name
         self._rate_hz = found.device.rate_hz
-        self._ring = Ring(round(RING_S * self._rate_hz))
-        self._overflows = 0
+        self._intake = Intake(round(RING_S * self._rate_hz), self._clock)
+        self._wrong = self._wrong_in_a_row = 0
         self._source = found.source
-        self._there = True
+        self._there, self._moved = True, False
         self._ask_s = self._clock() + ASK_S
-        self._deadline_s = self._clock() + FIRST_S
         library = devices.portaudio()
         try:
             with devices.exclusively, sound_server.chosen(found.source):
                 self._stream = self._stream_of(library, found)
                 self._stream.start()
+            self._intake.deadline_s = self._clock() + FIRST_S  # a server may take its time to let one in
         except library.PortAudioError as error:
             self.close()
             raise fault(error.args, found.device) from error
 
     def read(self) -> Float32:
-        """Take what has come since the last call, mono [n]."""
-        return self._ring.read()
+        """Take what has come since the last call, mono [n]; what is no number is silent, and lost."""
+        samples, wrong = only_sound(self._intake.ring.read())
+        self._wrong += wrong
+        if len(samples):
+            self._wrong_in_a_row = self._wrong_in_a_row + wrong if wrong == len(samples) else 0
+        return samples
 
     def close(self) -> None:
         """Stop listening; what has come can still be read. May be called twice."""
@@ -140,7 +168,7 @@ class Microphone:
             dtype="float32",
             blocksize=0,
             latency="high",
-            callback=self._heard,
+            callback=self._intake.hear,
         )
         try:
             return stream(channels=1)
@@ -149,20 +177,34 @@ class Microphone:
                 raise
         return stream(channels=found.device.channels)
 
-    def _heard(self, samples: Float32, _frames: int, _time: object, status: Any) -> None:
-        """Take a block [n, channels] from PortAudio's thread; only its first channel: a mean may comb."""
-        self._ring.write(samples[:, 0])
-        self._deadline_s = self._clock() + SILENT_S
-        self._overflows += bool(status.input_overflow)
+    def _active(self) -> bool:
+        try:
+            return bool(self._stream.active)
+        except devices.portaudio().PortAudioError:  # of a device in pieces not even that can be told
+            return False
+
+    def _ask(self, source: str) -> None:
+        self._there = sound_server.holds(source)
+        default = sound_server.default() if self._there and self._wanted is None else None
+        self._moved = default not in {None, source}
+        self._ask_s = self._clock() + ASK_S
 
 
 def _let_go(stream: Any) -> None:
-    """Close a stream, or leave it behind: ALSA's plugin for PulseAudio may wait for a dead server."""
-    closing = threading.Thread(
-        target=stream.close, kwargs={"ignore_errors": True}, name="closing", daemon=True
-    )
-    closing.start()
-    closing.join(CLOSE_S)
-    if closing.is_alive():
+    """Close a stream, or leave it behind: ALSA's plugin for PulseAudio may wait for a dead server.
+
+    Until its driver lets it go all the same, PortAudio's list cannot be renewed.
+    """
+    gone = threading.Event()
+
+    def close() -> None:
+        stream.close(ignore_errors=True)
+        gone.set()
+        with devices.exclusively:  # held by who waits below, until the stream is among those held
+            if stream in devices.held:
+                devices.held.remove(stream)
+
+    threading.Thread(target=close, name="closing", daemon=True).start()
+    if not gone.wait(CLOSE_S):
         devices.held.append(stream)
         atexit.unregister(devices.portaudio()._exit_handler)  # noqa: SLF001 - it would wait as well

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from ser_desktop.engine.hearing import Hearing, Rules
 from ser_desktop.engine.pipeline import Pipeline, Step
 from ser_desktop.errors import UserError
 from ser_desktop.inference.runner import Runner
-from ser_desktop.results import Analysis, Float32, Trace
+from ser_desktop.results import Analysis, Float32, Missing, Trace
 
 _BLOCK_S = 2.0  # how often progress is told; with a window behind it, it fits into the trace
 
@@ -144,7 +144,13 @@ class Examination:
         return self._take(self._pipeline.flush())
 
     def analysis(
-        self, name: str, *, path: Path | None = None, began: datetime | None = None, note: str = ""
+        self,
+        name: str,
+        *,
+        path: Path | None = None,
+        began: datetime | None = None,
+        note: str = "",
+        missing: tuple[Missing, ...] = (),
     ) -> Analysis:
         """Return what it sounded like, once it is finished; raise :class:`UserError` if it was too short."""
         shortest_s = self._hearing.rules.shortest_s
@@ -161,6 +167,7 @@ class Examination:
             path=path,
             began=began,
             note=note,
+            missing=missing,
         )
 
     def _take(self, steps: Sequence[Step]) -> Progress:

@@ -202,7 +202,7 @@ class _Passage:
             return None
         last = self._examination.finish().trace
         self._draw(last)
-        analysis = self._examination.analysis(clip.source, began=clip.began)
+        analysis = self._examination.analysis(clip.source, began=clip.began, missing=clip.missing)
         envelope = np.concatenate(self._columns)
         trace = Trace(last.end_s, last.step_s, envelope, analysis.course.attention)
         return replace(self.state, phase=Phase.DONE, analysis=analysis, trace=trace)

@@ -7,7 +7,7 @@ import re
 from ser_desktop.engine.filejobs import Job, Stage
 from ser_desktop.results import Analysis, Prediction
 from ser_desktop.ui.language import N_, number, of_error, tr
-from ser_desktop.ui.words import adjective, noun, percent
+from ser_desktop.ui.words import adjective, missing_line, noun, percent
 
 INVITATION = N_("Drop recordings to hear how they sound")
 FORMATS = N_("WAV, FLAC, Ogg, Opus, MP3 and AIFF, at any rate; folders too.")
@@ -113,7 +113,7 @@ def facts(length_s: float, rate_hz: int, analysis: Analysis | None) -> str:
     """Say how long a recording is, at which rate, and what is known of it; 0 Hz while nobody knows."""
     parts = [clock(length_s), f"{number(rate_hz / 1000, None)} kHz" if rate_hz else ""]
     if analysis is not None:
-        parts += [utterances(analysis), note(analysis)]
+        parts += [utterances(analysis), note(analysis), missing_line(analysis.missing)]
     return " · ".join(part for part in parts if part)
 
 
