@@ -153,9 +153,12 @@ def live_window(microphone: VirtualMicrophone, ready: Callable[[Look], bool] = l
         ) as process,
     ):
         window = Window(process)
-        window.wait_until(ready)
-        yield window
-        assert window.close() == 0
+        try:
+            window.wait_until(ready)
+            yield window
+            assert window.close() == 0
+        finally:
+            process.kill()  # a test that failed must not wait for a window that nobody closes
 
 
 def official(corpora: Path, name: str) -> Path:
