@@ -38,6 +38,13 @@ def measured(record_property: Callable[[str, object], None]) -> Callable[[str], 
     return lambda figure: record_property("measured", figure)
 
 
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Let the tests that take long take their time: two hours until one counts as hanging."""
+    for item in items:
+        if item.get_closest_marker("soak") is not None and item.get_closest_marker("timeout") is None:
+            item.add_marker(pytest.mark.timeout(7200))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """Close with what the tests measured."""
     figures = [
