@@ -25,7 +25,7 @@ def _tests(path: str) -> set[str]:
     return {node.name for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)}
 
 
-@pytest.mark.parametrize("row", _rows(), ids=lambda row: row[0])
+@pytest.mark.parametrize("row", list(_rows()), ids=lambda row: row[0])
 def test_a_row_is_a_test(row: list[str]) -> None:
     """Nobody can repeat what a row says where the row names no test, or one that is gone."""
     assert len(row) == 4, row
