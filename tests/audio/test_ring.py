@@ -58,6 +58,15 @@ def test_write_accepts_a_column_of_interleaved_frames() -> None:
     np.testing.assert_array_equal(ring.read(), ramp(0, 6))
 
 
+def test_samples_are_kept_as_they_came() -> None:
+    """In single precision, which is what all that follow compute in; half the memory of double."""
+    ring = Ring(8)
+    ring.write(np.full(3, 0.1, np.float32))
+    block = ring.read()
+    assert block.dtype == np.float32
+    np.testing.assert_array_equal(block, np.float32(0.1))
+
+
 def test_an_empty_ring_is_refused() -> None:
     """A ring without room would lose everything in silence."""
     with pytest.raises(ValueError, match="at least one"):

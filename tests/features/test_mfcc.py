@@ -11,8 +11,8 @@ from librosa.filters import mel
 
 from ser_desktop.audio.files import read_audio
 from ser_desktop.features.frontend import clip_features
-from ser_desktop.features.mfcc import dct_basis, mel_basis
-from ser_desktop.features.spec import FeatureSpec
+from ser_desktop.features.mfcc import MelFront, dct_basis, mel_basis
+from ser_desktop.features.spec import FeatureSpec, Front
 from ser_desktop.results import Float32
 from tests.sounds import CORPORA, chirp, noise, silence, spread, tone
 
@@ -73,6 +73,21 @@ def test_mel_basis_is_librosas(spec: FeatureSpec) -> None:
         dtype=np.float64,
     )
     np.testing.assert_allclose(mel_basis(spec), theirs, atol=1e-12)
+
+
+@pytest.mark.parametrize("low_hz", [999.0, 1_000.0, 1_000.5, 1_001.0])
+def test_the_scale_bends_at_a_kilohertz(low_hz: float) -> None:
+    """To the hertz: bands that begin right there are librosa's too."""
+    spec = FeatureSpec(mels=20, coefficients=13, low_hz=low_hz)
+    theirs = mel(sr=16_000, n_fft=512, n_mels=20, fmin=low_hz, fmax=8_000, dtype=np.float64)
+    np.testing.assert_allclose(mel_basis(spec), theirs, atol=1e-12)
+
+
+@pytest.mark.parametrize("front", ["mfcc", "log_mel"])
+def test_levels_are_told_in_single_precision(front: Front) -> None:
+    """As the network takes them, and as short as memory allows."""
+    power = np.ones((2, 257), np.float32)
+    assert MelFront(FeatureSpec(front=front)).compute(power).dtype == np.float32
 
 
 def test_dct_is_orthonormal() -> None:
