@@ -1,10 +1,12 @@
 # Every target prepares what it needs; see `make help`.
-# PYTHON names the Python that the virtual environment is made with.
+# PYTHON names the Python that the virtual environment is made with; DEPENDENCIES=ranges takes the newest packages
+# that pyproject.toml allows in place of those that requirements/ locks.
 export PYTHON
+export DEPENDENCIES
 BIN := .venv/bin
 DEMO := build/demo.png
 
-.PHONY: help run test soak mutants lint translations screenshots package clean
+.PHONY: help run test soak mutants lint translations screenshots package lock clean
 
 help:
 	@echo "make run          open the window; without a display: play the demo, print its decisions, take a picture"
@@ -15,6 +17,7 @@ help:
 	@echo "make translations collect the texts of the window, list what is not translated, compile"
 	@echo "make screenshots  take the pictures of the documents anew, from the real window"
 	@echo "make package      build the program as a folder in dist/"
+	@echo "make lock         renew the locked packages after a change of pyproject.toml; UPGRADE=1 takes the newest allowed"
 	@echo "make clean        remove what the other targets made, the virtual environment too"
 
 run:
@@ -49,6 +52,10 @@ screenshots:
 package:
 	@tools/setup.sh package
 	$(BIN)/pyinstaller --noconfirm build_app.spec
+
+lock:
+	@tools/setup.sh supply
+	$(BIN)/python -m tools.lock $(if $(UPGRADE),--upgrade)
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -5,6 +5,7 @@
 set -eu
 cd "$(dirname "$0")/.."
 purpose=${1:-run}
+dependencies=${DEPENDENCIES:-locked}
 venv=.venv
 supported='import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))'
 
@@ -61,18 +62,26 @@ make_venv() {
 
 install_packages() {
     case $purpose in
+    run) extra='' enough='run package supply train test benchmark mutants' ;;
+    train) extra='[train,cluster]' enough='train test mutants' ;;
     test) extra='[dev]' enough='test mutants' ;;
-    package) extra='[package]' enough='package' ;;
     mutants) extra='[mutation]' enough='mutants' ;;
-    *) extra='' enough='run test package mutants' ;;
+    package | benchmark | supply) extra="[$purpose]" enough=$purpose ;;
+    *) say "tools/setup.sh run, train, test, mutants, benchmark, package or supply" >&2 && return 2 ;;
     esac
     # An environment moved, or made for another list of packages, is not ready.
-    key=$( (pwd && cat pyproject.toml) | cksum)
+    key=$( (pwd && echo "$dependencies" && cat pyproject.toml requirements/*.txt) | cksum)
     for done in $enough; do
         [ "$(cat $venv/ready-"$done" 2>/dev/null)" != "$key" ] || return 0
     done
-    say "Installing the Python packages (the first time takes minutes)."
-    $venv/bin/python -m pip install --editable ".$extra"
+    say "Installing the Python packages, $dependencies (the first time takes minutes)."
+    pip="$venv/bin/python -m pip install"
+    if [ "$dependencies" = ranges ]; then
+        $pip --editable ".$extra"
+    else
+        $pip --require-hashes --only-binary :all: -r "requirements/$purpose.txt"
+        $pip --no-deps --no-build-isolation --no-index --editable .
+    fi
     say "$key" >$venv/ready-"$purpose"
 }
 
