@@ -16,7 +16,7 @@ help:
 	@echo "make lint         ruff and mypy only"
 	@echo "make translations collect the texts of the window, list what is not translated, compile"
 	@echo "make screenshots  take the pictures of the documents anew, from the real window"
-	@echo "make package      build the program as a folder in dist/"
+	@echo "make package      build the program as a folder in dist/, try it, and on Debian make a .deb of it"
 	@echo "make lock         renew the locked packages after a change of pyproject.toml; UPGRADE=1 takes the newest allowed"
 	@echo "make clean        remove what the other targets made, the virtual environment too"
 
@@ -52,6 +52,7 @@ screenshots:
 package:
 	@tools/setup.sh package
 	$(BIN)/pyinstaller --noconfirm build_app.spec
+	$(BIN)/python -m tools.package
 
 lock:
 	@tools/setup.sh supply

@@ -30,7 +30,7 @@ def test_this_installation_works(tmp_path: Path) -> None:
     assert list(seen) == ["models", "clip", "processes", "window", "devices"]
     assert set(seen["models"]) == {"general", "emodb"}
     assert seen["window"]["languages"] == ["en", "de", "it"]
-    assert list(tmp_path.iterdir()) == []
+    assert {path.name for path in tmp_path.iterdir()} <= {"pulse"}  # the sound server's library, always
 
 
 def tried(part: Callable[[], dict[str, Any]]) -> selftest.Check:

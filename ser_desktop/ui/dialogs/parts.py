@@ -43,7 +43,7 @@ def parts() -> list[Part]:
             about = metadata.metadata(name)
         except metadata.PackageNotFoundError:
             continue  # for another system
-        found[key] = Part(about["Name"], about["Version"], _licence(about))
+        found[key] = Part(about["Name"], about["Version"], licence(about))
         waiting += _needed(name)
     python = Part("Python", platform.python_version(), "PSF-2.0")
     return [python, *(found[key] for key in sorted(found))]
@@ -57,7 +57,7 @@ def _needed(name: str) -> Iterator[str]:
             yield match.group()
 
 
-def _licence(about: metadata.PackageMetadata) -> str:
+def licence(about: metadata.PackageMetadata) -> str:
     """Return the licence in a few words, as the maker wrote it."""
     fields = about.json
     told = str(fields.get("license_expression", ""))
