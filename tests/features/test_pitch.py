@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from ser_desktop.audio.files import read_at_rate
 from ser_desktop.features.frontend import clip_features
+from ser_desktop.features.pitch import Periodicity, Pitch
 from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.features.windows import active
 from ser_desktop.results import Float32
@@ -147,3 +148,98 @@ def test_women_speak_higher(corpora: Path) -> None:
     men, women = list(medians.values())[:5], list(medians.values())[5:]
     assert min(men) > 80
     assert max(men) < min(women) < 280
+
+
+PITCH = Pitch(RATE_HZ, 1_024)
+BINS = 1_025
+
+
+def salience(*values: float, at: int = 50) -> Float32:
+    """Return a curve [1, 119] with these values from point ``at`` on, and none elsewhere."""
+    curve = np.zeros((1, 119), np.float32)
+    curve[0, at : at + len(values)] = values
+    return curve
+
+
+def told(curve: Float32, power: Float32 | None = None) -> Float32:
+    """Return the five columns of pitch of a frame with this salience."""
+    spectrum = np.zeros((1, BINS), np.float32) if power is None else power
+    return np.asarray(PITCH.pitch(Periodicity(spectrum, curve))[0])
+
+
+@settings(max_examples=50)
+@given(
+    top=st.floats(-0.49, 0.49),
+    height=st.floats(0.7, 1.0),
+    bend=st.floats(0.01, 0.3),
+    point=st.integers(5, 110),
+)
+def test_a_peak_between_points_is_a_parabolas(top: float, height: float, bend: float, point: int) -> None:
+    """Three points of a parabola tell where its top is, to a hundredth of a point; a semitone has three."""
+    curve = salience(*(height - bend * (offset - top) ** 2 for offset in (-1, 0, 1)), at=point - 1)
+    octaves, strength, voiced = told(curve)[:3]
+    assert 36 * octaves == pytest.approx(point + top, abs=0.01)
+    assert strength == curve[0, point]
+    assert voiced == 1
+
+
+@pytest.mark.parametrize(
+    ("values", "peak"),
+    [((0.8, 0.9, 0.9, 0.8), 52.0), ((0.9, 0.9, 0.9), 52.0), ((0.2, 0.9, 0.8, 0.7), 51.0)],
+)
+def test_a_flat_top_is_one_peak(values: tuple[float, ...], peak: float) -> None:
+    """Its last point, no further than half a point off, where right of it the curve falls."""
+    assert 36 * told(salience(*values))[0] == pytest.approx(peak, abs=0.5)
+
+
+def test_what_only_rises_or_falls_is_no_peak() -> None:
+    """Nothing is told of it: no octaves, no strength, no voice."""
+    for curve in (np.linspace(0, 1, 119), np.linspace(1, 0, 119), np.ones(119)):
+        np.testing.assert_array_equal(told(curve[None].astype(np.float32)), 0)
+
+
+def test_voicing_begins_above_its_threshold() -> None:
+    """At the threshold itself there is none; and the octave costs what the higher candidate gains."""
+    threshold = np.float32(0.45)
+    for strength, voiced in ((threshold, 0), (np.nextafter(threshold, np.float32(1)), 1)):
+        assert told(salience(0.0, float(strength), 0.0))[2] == voiced
+    higher = salience(0.8, at=30) + salience(0.78, at=66)
+    assert 36 * told(higher)[0] == pytest.approx(66, abs=0.5)
+    lower = salience(0.8, at=30) + salience(0.76, at=66)
+    assert 36 * told(lower)[0] == pytest.approx(30, abs=0.5)
+
+
+@pytest.mark.parametrize("off", [-3, -2, -1, 0, 1, 2, 3])
+def test_a_harmonic_is_found_two_bins_off(off: int) -> None:
+    """The strongest of five bins around a multiple of the pitch; what lies further off is another's."""
+    power = np.full((1, BINS), 1e-6, np.float32)
+    first = 16  # 125 Hz, bins of 7.8 Hz
+    power[0, first + off] = 1.0
+    quality = told(salience(0.5, 0.9, 0.5, at=35), power)[3:]
+    np.testing.assert_allclose(quality, 6 if abs(off) <= 2 else 0, atol=0.01)
+    power[0, 2 * first + off] = 0.1
+    power[0, 3 * first + off] = 0.01
+    quality = told(salience(0.5, 0.9, 0.5, at=35), power)[3:]
+    np.testing.assert_allclose(quality, [1, 2] if abs(off) <= 2 else [0, 0], atol=0.01)
+
+
+def test_lags_between_samples_are_on_a_line() -> None:
+    """The grid's periods are no whole numbers of lags."""
+    ramp = np.arange(4_096, dtype=np.float32)[None]
+    lags = 2 * RATE_HZ / (62.5 * 2 ** (np.arange(119) / 36))
+    np.testing.assert_allclose(PITCH._at_periods(ramp)[0], lags, rtol=1e-5)
+
+
+def test_frames_do_not_know_each_other() -> None:
+    """A faint frame is heard beside a loud one as alone; all is in single precision."""
+    loud, faint = (
+        noise(0.064, 0.5)[None],
+        noise(0.064, 1e-5, seed=1)[None] + 1e-4 * voice(150.0, 0.064, FALLING),
+    )
+    together = PITCH.hear(np.concatenate([loud, faint]))
+    for at, frame in enumerate((loud, faint)):
+        alone = PITCH.hear(frame.astype(np.float32))
+        for tell in (PITCH.pitch, PITCH.pitchgram, PITCH.chroma):
+            np.testing.assert_allclose(tell(together)[at], tell(alone)[0], rtol=1e-4, atol=1e-4)
+            assert tell(alone).dtype == np.float32
+    assert together.salience.dtype == together.power.dtype == np.float32
