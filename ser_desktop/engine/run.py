@@ -108,12 +108,11 @@ class Run:
     def _listen(self) -> bool:
         """Work until told to stop or nothing comes any more; return whether the device was lost."""
         source = self._source
-        self._skipped_samples = 0
+        self._lost_samples, self._skipped_samples = self._lost_samples + self._skipped_samples, 0
         self._recorder.begin(source.rate_hz, source.name)
         pipeline = self._hear_with(self._hearing, None)
         while self._goes_on():  # another model, voice or other rules are wanted
             pipeline = self._hear_with(self._hearing, pipeline)
-        self._lost_samples += source.lost_samples
         return not self._stopping.is_set() and not source.finished
 
     def _goes_on(self) -> bool:
@@ -121,31 +120,30 @@ class Run:
 
     def _hear_with(self, hearing: Hearing, before: Pipeline | None) -> Pipeline:
         """Work as :meth:`_listen` does, or until another model, voice or other rules are wanted."""
-        source = self._source
-        pipeline = Pipeline(
-            hearing.runner, source.rate_hz, hearing.rules, began_s=self._time_s, before=before
-        )
+        source, began_s = self._source, self._time_s
+        pipeline = Pipeline(hearing.runner, source.rate_hz, hearing.rules, began_s=began_s, before=before)
         self._session.use(hearing)
-        self._session.resume(self._time_s)
+        self._session.resume(began_s)
         while self._goes_on() and self._hearing is hearing:
             for step in pipeline.push(self._read(pipeline.time_s)):
                 self._take(step)
             self._recorder.work()
+            self._time_s = pipeline.time_s
             self.snapshot = Snapshot(
                 state=self._state,
-                time_s=pipeline.time_s,
+                time_s=self._time_s,
                 source=source.name,
                 level=pipeline.level,
                 trace=pipeline.trace(),
                 prediction=self._prediction,
                 segment=self._segment,
                 error=self._error,
-                lost_samples=self._lost_samples + source.lost_samples,
+                lost_samples=self._lost_samples + self._skipped_samples,
                 rate_hz=source.rate_hz,
             )
             self._stopping.wait(_TICK_S)
         steps = [*pipeline.push(self._read(pipeline.time_s)), *pipeline.flush()]
-        if pipeline.time_s > self._time_s:  # else nothing ever came, and nothing is said of it
+        if pipeline.time_s > began_s:  # else nothing ever came, and nothing is said of it
             for step in steps:
                 self._take(step)
         self._time_s = pipeline.time_s
@@ -206,5 +204,5 @@ class Run:
             source=self._source.name,
             segment=self._segment,
             error=error,
-            lost_samples=self._lost_samples,
+            lost_samples=self._lost_samples + self._skipped_samples,
         )
