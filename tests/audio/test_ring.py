@@ -9,8 +9,9 @@ from collections.abc import Callable
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import settings
 from hypothesis import strategies as st
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from ser_desktop.audio.ring import Ring
 from ser_desktop.results import Float32
@@ -19,52 +20,6 @@ from ser_desktop.results import Float32
 def ramp(start: int, count: int) -> Float32:
     """Return samples that equal their own index (float32 is exact below 2**24)."""
     return np.arange(start, start + count, dtype=np.float32)
-
-
-@given(
-    capacity=st.integers(1, 50),
-    steps=st.lists(st.one_of(st.integers(0, 120), st.just("read")), max_size=60),
-)
-def test_ring_equals_a_list_that_forgets_its_oldest(capacity: int, steps: list[int | str]) -> None:
-    """Whatever the order of writes and reads, the ring does what an unbounded list cut to length would."""
-    ring = Ring(capacity)
-    written = read = lost = 0
-    for step in [*steps, "read"]:
-        if isinstance(step, int):
-            ring.write(ramp(written, step))
-            written += step
-            continue
-        oldest = max(read, written - capacity)
-        lost += oldest - read
-        np.testing.assert_array_equal(ring.read(), ramp(oldest, written - oldest))
-        read = written
-        assert (ring.written_samples, ring.read_samples, ring.lost_samples) == (written, read, lost)
-
-
-def test_what_was_read_stays_as_it_was() -> None:
-    """A block handed out is the reader's own: later writes do not shine through."""
-    ring = Ring(4)
-    ring.write(ramp(0, 4))
-    block = ring.read()
-    ring.write(ramp(4, 4))
-    np.testing.assert_array_equal(block, ramp(0, 4))
-
-
-def test_write_accepts_a_column_of_interleaved_frames() -> None:
-    """The callback passes one channel of several: a strided view, not a contiguous array."""
-    frames = np.stack([ramp(0, 6), -ramp(0, 6)], axis=1)
-    ring = Ring(8)
-    ring.write(frames[:, 0])
-    np.testing.assert_array_equal(ring.read(), ramp(0, 6))
-
-
-def test_samples_are_kept_as_they_came() -> None:
-    """In single precision, which is what all that follow compute in; half the memory of double."""
-    ring = Ring(8)
-    ring.write(np.full(3, 0.1, np.float32))
-    block = ring.read()
-    assert block.dtype == np.float32
-    np.testing.assert_array_equal(block, np.float32(0.1))
 
 
 def test_an_empty_ring_is_refused() -> None:
@@ -93,18 +48,73 @@ class Interrupted:
         return taken
 
 
-@given(capacity=st.integers(2, 40), before=st.integers(1, 100), during=st.integers(0, 100))
-def test_a_write_during_a_read_cannot_tear_it(capacity: int, before: int, during: int) -> None:
-    """Samples overwritten while the reader copies are counted as lost, never handed over as old ones."""
-    ring = Ring(capacity)
-    ring.write(ramp(0, before))
-    interrupted = Interrupted(ring._buffer, lambda: ring.write(ramp(before, during)))
-    ring._buffer = interrupted  # type: ignore[assignment]  # a stand-in with the three operations in use
-    block = ring.read()
-    np.testing.assert_array_equal(block, ramp(before - len(block), len(block)))
-    assert len(block) + ring.lost_samples == before
-    rest = ring.read()
-    np.testing.assert_array_equal(rest, ramp(before + during - len(rest), len(rest)))
+class RingMachine(RuleBasedStateMachine):
+    """A ring beside a plain list of all that was ever written, which forgets nothing.
+
+    Blocks shorter and longer than the ring, readers that are lapped once or many times, and writes in the
+    middle of a reader's copy, in any order.
+    """
+
+    @initialize(capacity=st.integers(1, 40))
+    def begin(self, capacity: int) -> None:
+        self.capacity = capacity
+        self.ring = Ring(capacity)
+        self.written = self.taken = self.lost = 0
+        self.kept: list[tuple[Float32, Float32]] = []
+
+    @rule(count=st.integers(0, 120))
+    def write(self, count: int) -> None:
+        self.ring.write(ramp(self.written, count))
+        self.written += count
+
+    @rule(count=st.integers(0, 50))
+    def write_a_column(self, count: int) -> None:
+        """Of interleaved frames, as the callback does: a strided view, not a contiguous array."""
+        frames = np.stack([ramp(self.written, count), -ramp(self.written, count)], axis=1)
+        self.ring.write(frames[:, 0])
+        self.written += count
+
+    @rule()
+    def read(self) -> None:
+        self._take(overwritten_before=self.written - self.capacity)
+
+    @rule(during=st.integers(0, 120))
+    def read_while_the_writer_strikes(self, during: int) -> None:
+        """Between the two parts of the copy: what was overwritten meanwhile is lost, never handed over."""
+        whole = self.ring._buffer
+        begun = self.written
+
+        def strike() -> None:
+            self.ring.write(ramp(begun, during))
+
+        self.ring._buffer = Interrupted(whole, strike)  # type: ignore[assignment]  # has what is in use
+        self._take(overwritten_before=begun + during - self.capacity)
+        self.ring._buffer = whole
+        self.written += during
+
+    def _take(self, overwritten_before: int) -> None:
+        """Read, and compare with the list: what is left of it is whole, in order, and the reader's own."""
+        oldest = min(max(self.taken, overwritten_before), self.written)
+        self.lost += oldest - self.taken
+        self.taken = self.written
+        block = self.ring.read()
+        np.testing.assert_array_equal(block, ramp(oldest, self.written - oldest))
+        self.kept = [*self.kept[-2:], (block, block.copy())]
+
+    @invariant()
+    def all_is_accounted_for(self) -> None:
+        ring = self.ring
+        assert (ring.written_samples, ring.read_samples) == (self.written, self.taken)
+        assert ring.lost_samples == self.lost
+
+    @invariant()
+    def what_was_read_stays_as_it_was(self) -> None:
+        for block, before in self.kept:
+            np.testing.assert_array_equal(block, before)
+
+
+TestRing = RingMachine.TestCase
+TestRing.settings = settings(max_examples=60, stateful_step_count=30)
 
 
 @pytest.mark.parametrize("patient", [False, True])
