@@ -27,7 +27,8 @@ from ser_desktop.engine.trainerorder import missing_trainer
 from ser_desktop.engine.voices import Voices
 from ser_desktop.errors import UserError
 from ser_desktop.fitting import Fitting
-from ser_desktop.inference.manifest import Manifest, Model, find, installed, load
+from ser_desktop.inference.manifest import Manifest, Model, installed, load
+from ser_desktop.inference.placing import recover
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Device, DeviceId, State
 from ser_desktop.settings import BUNDLED, SettingsFile
@@ -77,7 +78,7 @@ def window(arguments: Namespace) -> int:
             seconds=arguments.seconds or _PICTURE_AFTER_S,
             start=arguments.demo or not arguments.open,
             jobs=FileJobs(None, no_model=_NO_MODEL),
-            fitting=Fitting(Models(paths.model_folders()), Voices(paths.voices())),
+            fitting=Fitting(_models(), Voices(paths.voices())),
             names=arguments.open,
         )
     finally:
@@ -158,6 +159,7 @@ def doctor(_arguments: Namespace) -> int:
 
 def models(arguments: Namespace) -> int:
     """List the installed models; one that cannot be used says why."""
+    recover(paths.model_folders()[0])
     folders = installed(paths.model_folders())
     if not folders:
         raise UserError(
@@ -262,7 +264,14 @@ def load_runner(name: str) -> Runner:
 
 def load_model(name: str) -> Model:
     """Find and verify a model."""
-    return load(find(name, paths.model_folders()))
+    return _models().load(name)
+
+
+def _models() -> Models:
+    """Return those that are installed, once all is finished that a killed program was doing to them."""
+    folders = paths.model_folders()
+    recover(folders[0])
+    return Models(folders, paths.tried())
 
 
 def live_engine(

@@ -38,9 +38,11 @@ class Fitting:
     def _modelled(self, settings: Settings, told: list[UserError]) -> Setup | None:
         chosen = rules(settings)
         refusal: UserError | None = None
-        for name in dict.fromkeys((settings.model, BUNDLED)):
+        ways = [(self._models.load, name) for name in dict.fromkeys((settings.model, BUNDLED))]
+        ways.append((self._models.load_shipped, BUNDLED))  # one of its name may hide it and be of no use
+        for load, name in ways:
             try:
-                setup = Setup(self._models.load(name), rules=chosen)
+                setup = Setup(load(name), rules=chosen)
                 setup.hearing()
             except UserError as error:
                 refusal = refusal or error

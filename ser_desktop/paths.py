@@ -26,6 +26,11 @@ def model_folders() -> list[Path]:
     return [platformdirs.user_data_path(APP) / "models", home() / "models"]
 
 
+def tried() -> Path:
+    """Folder of the notes which models were tried out."""
+    return platformdirs.user_data_path(APP) / "tried"
+
+
 def cache() -> Path:
     """Where features computed from recordings may be kept; safe to delete."""
     return platformdirs.user_cache_path(APP)

@@ -2,25 +2,25 @@
 
 from __future__ import annotations
 
+import io
 import lzma
 import stat
+import struct
 import zipfile
 import zlib
 from pathlib import Path, PurePosixPath
+from typing import IO
 
 from ser_desktop.errors import Phrase, UserError
-from ser_desktop.inference.manifest import CARD_FILE, MANIFEST_FILE, MODEL_FILE, PICTURE_FILE
+from ser_desktop.inference.manifest import MANIFEST_FILE, MODEL_FILE, MOST_BYTES
 
-MOST_BYTES = {
-    MODEL_FILE: 200_000_000,
-    MANIFEST_FILE: 4_000_000,
-    CARD_FILE: 1_000_000,
-    PICTURE_FILE: 20_000_000,
-}
-"""The files that a model folder has, and how large each may be; no other file is looked at."""
-
+_CHUNK_BYTES = 1 << 20
+_MOST_AT_ONCE_BYTES = 4 << 20  # also of an archive's list of contents, which is read in one go
 _NEEDED = (MODEL_FILE, MANIFEST_FILE)
-_BROKEN = (zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError)
+_BROKEN = (
+    zipfile.BadZipFile, zlib.error, lzma.LZMAError, EOFError, NotImplementedError, RuntimeError,
+    struct.error, OverflowError, MemoryError,
+)  # fmt: skip
 
 
 def model_files(path: Path) -> dict[str, bytes]:
@@ -76,10 +76,12 @@ def _of_folder(folder: Path) -> dict[str, bytes]:
 
 
 def _of_archive(path: Path) -> dict[str, bytes]:
-    if path.exists() and not zipfile.is_zipfile(path):
+    if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+        raise _none_there(path)
+    if not zipfile.is_zipfile(path):
         raise _none_there(path)
     found = {}
-    with zipfile.ZipFile(path) as archive:
+    with _Sparing(path) as file, zipfile.ZipFile(file) as archive:
         place = _place(archive, path)
         for name, most in MOST_BYTES.items():
             member = archive.NameToInfo.get(str(place / name))
@@ -87,9 +89,29 @@ def _of_archive(path: Path) -> dict[str, bytes]:
                 continue
             if stat.S_ISLNK(member.external_attr >> 16):
                 raise refused(path, Phrase("{file} is a link to somewhere else."), file=name)
-            with archive.open(member) as file:  # what a member says of its size need not be true
-                found[name] = _at_most(file.read(most + 1), path, name)
+            with archive.open(member) as packed:
+                found[name] = _at_most(_unpacked(packed, most), path, name)
     return found
+
+
+def _unpacked(packed: IO[bytes], most: int) -> bytes:
+    """Read ``most`` bytes and one more, if there are as many: what a member says of its size may be wrong."""
+    content = bytearray()
+    while len(content) <= most and (chunk := packed.read(_CHUNK_BYTES)):
+        content += chunk
+    return bytes(content)
+
+
+class _Sparing(io.FileIO):
+    """A file of which nobody gets much at once: an archive's list of millions of names would fill memory."""
+
+    def read(self, size: int | None = -1, /) -> bytes:
+        """Read some bytes, or refuse."""
+        enough = _MOST_AT_ONCE_BYTES + 1
+        content = super().read(enough if size is None or size < 0 else min(size, enough)) or b""
+        if len(content) > _MOST_AT_ONCE_BYTES:
+            raise zipfile.BadZipFile("it lists too much")
+        return content
 
 
 def _place(archive: zipfile.ZipFile, path: Path) -> PurePosixPath:

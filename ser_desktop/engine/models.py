@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import os
-import secrets
-import shutil
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
 from ser_desktop.engine.filenames import file_name, same_place
 from ser_desktop.engine.modelfiles import model_files, refused
-from ser_desktop.engine.trial import try_out
+from ser_desktop.engine.tried import Tried
 from ser_desktop.errors import Phrase, UserError
 from ser_desktop.inference import manifest as folders_of_models
-from ser_desktop.inference.manifest import CARD_FILE, Manifest, Model
+from ser_desktop.inference.manifest import CARD_FILE, Manifest, Model, read_file
+from ser_desktop.inference.placing import aside, put, staged
 from ser_desktop.results import ModelInfo
 
 __all__ = ["Model", "Models"]
@@ -28,20 +25,39 @@ class Models:
     Parameters
     ----------
     folders
-        Where models are looked for; only in the first one is anything changed.
+        Where models are looked for; only in the first one is anything changed, and what lies there was
+        brought by somebody: it is tried out before it is used.
+    tried
+        Where it is noted which models were tried out; None to try each of them each time.
     """
 
-    def __init__(self, folders: Sequence[Path]) -> None:
+    def __init__(self, folders: Sequence[Path], tried: Path | None = None) -> None:
         self._folders = tuple(folders)
         self._own = self._folders[0]
+        self._tried = Tried(tried)
 
     def installed(self) -> tuple[ModelInfo, ...]:
         """Return the models that there are, in milliseconds each; one that cannot be used says why."""
         return tuple(self._info(folder) for folder in folders_of_models.installed(self._folders))
 
     def load(self, name: str) -> Model:
-        """Read and verify a model; raise :class:`UserError` where there is none or it cannot be used."""
-        return folders_of_models.load(folders_of_models.find(name, self._folders))
+        """Read and verify a model; raise :class:`UserError` where there is none or it cannot be used.
+
+        One that did not come with the program is tried out first, where that was not done before: that takes
+        a second or two.
+        """
+        folder = folders_of_models.find(name, self._folders)
+        model = folders_of_models.load(folder)
+        if folder.parent not in self._folders[1:]:
+            self._tried.require(model)
+        return model
+
+    def load_shipped(self, name: str) -> Model:
+        """Read and verify a model that came with the program, also where one of the same name hides it."""
+        for folder in folders_of_models.installed(self._folders[1:]):
+            if folder.name == name:
+                return folders_of_models.load(folder)
+        raise _unknown(name)
 
     def bring(self, path: Path, *, replace: bool = False) -> ModelInfo:
         """Install a model out of its folder or a .zip of it, and return what it is. Takes a second or two.
@@ -61,16 +77,15 @@ class Models:
         """
         files = model_files(path)
         try:
-            with self._aside() as aside:
-                staged = aside / "model"
-                staged.mkdir()
+            with aside(self._own) as place:
+                folder = staged(place)
                 for name, content in files.items():
-                    _write(staged / name, content)
-                model = folders_of_models.load(staged)
+                    (folder / name).write_bytes(content)
+                model = folders_of_models.load(folder)
                 name = _folder_name(model, path)
                 self._require_free(name, replace=replace)
-                try_out(model)
-                self._put(staged, name, aside / "before")
+                self._tried.require(model, anew=True)
+                put(place, self._own / name, self._called(name))
         except OSError as error:
             raise UserError(
                 "model-not-saved",
@@ -92,7 +107,7 @@ class Models:
         """
         known = {folder.name: folder for folder in folders_of_models.installed(self._folders)}
         if name not in known:
-            raise UserError("no-model", "There is no model called “{name}”.", name=name)
+            raise _unknown(name)
         folder = known[name]
         if folder.parent != self._own:
             raise UserError(
@@ -104,8 +119,8 @@ class Models:
                 folder=folder,
             )
         try:
-            with self._aside() as aside:
-                folder.rename(aside / "gone")  # gone at once, however long the deleting takes
+            with aside(self._own) as place:
+                folder.rename(place / "gone")  # gone at once, however long the deleting takes
         except OSError as error:
             raise UserError(
                 "model-not-removed",
@@ -134,22 +149,15 @@ class Models:
             card=_card(folder),
         )
 
-    @contextmanager
-    def _aside(self) -> Iterator[Path]:
-        """Make a folder beside the models in which none is looked for; delete in the end what is left."""
-        self._own.mkdir(parents=True, exist_ok=True)
-        aside = self._own / f".{secrets.token_hex(8)}.part"
-        aside.mkdir()
-        try:
-            yield aside
-        finally:
-            _delete(aside)
+    def _called(self, name: str) -> list[Path]:
+        """Return what lies among the user's own under this name, on some system."""
+        return [path for path in self._own.iterdir() if same_place(path.name, name)]
 
     def _require_free(self, name: str, *, replace: bool) -> None:
         there = [
             folder for folder in folders_of_models.installed(self._folders) if same_place(folder.name, name)
         ]
-        there += [path for path in self._own.iterdir() if same_place(path.name, name) and path not in there]
+        there += self._called(name)
         if there and not replace:
             raise UserError(
                 "model-exists",
@@ -160,23 +168,15 @@ class Models:
                 folder=there[0],
             )
 
-    def _put(self, staged: Path, name: str, before: Path) -> None:
-        """Give a model its place; what was there goes away, and comes back where that fails."""
-        olds = [path for path in self._own.iterdir() if same_place(path.name, name)]
-        for old in olds:
-            old.rename(before)
-        try:
-            staged.rename(self._own / name)
-        except OSError:
-            for old in olds:
-                before.rename(old)
-            raise
+
+def _unknown(name: str) -> UserError:
+    return UserError("no-model", "There is no model called “{name}”.", name=name)
 
 
 def _strangers(manifest: Manifest) -> int:
     try:
         return int(manifest.metrics["test"]["all"]["speakers"])
-    except (KeyError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError, OverflowError):
         return 0
 
 
@@ -192,21 +192,6 @@ def _folder_name(model: Model, path: Path) -> str:
 
 def _card(folder: Path) -> str:
     try:
-        return (folder / CARD_FILE).read_text(encoding="utf-8", errors="replace")
+        return read_file(folder / CARD_FILE).decode("utf-8", errors="replace")
     except OSError:
         return ""
-
-
-def _write(path: Path, content: bytes) -> None:
-    with path.open("xb") as file:
-        file.write(content)
-        file.flush()
-        os.fsync(file.fileno())
-
-
-def _delete(folder: Path) -> None:
-    """Delete a folder and what is in it; of a link only the link."""
-    for path in folder.iterdir():
-        if path.is_symlink():
-            path.unlink()
-    shutil.rmtree(folder, ignore_errors=True)

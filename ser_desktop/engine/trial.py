@@ -1,26 +1,33 @@
-"""A model from elsewhere is run once before it is let in: in a process of its own, which may die of it."""
+"""A model from elsewhere is run before it is let in: in a process of its own, which may die of it."""
 
 from __future__ import annotations
 
+import contextlib
+import sys
+import time
 from multiprocessing import get_context
 from multiprocessing.connection import Connection
 
 import numpy as np
 
 from ser_desktop.errors import Phrase, UserError
-from ser_desktop.inference.manifest import Model
+from ser_desktop.inference.manifest import Manifest, Model
 from ser_desktop.inference.runner import Runner
+from ser_desktop.results import Float32
 
 _PATIENCE_S = 60.0  # to start Python anew takes a second, on a bad day ten
+_SLOWEST_S = 2.0  # of processor time for an answer; live there are five a second
+_MOST_MEMORY_BYTES = 2 << 30  # of addresses; Python, its libraries and a model take a tenth
+_LOUD = 30.0  # deviations from the mean of a window: more than speech has
 
 
 def try_out(model: Model) -> None:
-    """Ask a model one question, and wait for the answer, about a second.
+    """Ask a model some questions, and wait for the answers, about a second.
 
     Raises
     ------
     UserError
-        It cannot be run, gives no answer, or none that is one.
+        It cannot be run, gives no answer, takes too long for one, or gives none that is one.
     """
     context = get_context("spawn")  # a fork would share threads' locks, and is not to be had everywhere
     here, there = context.Pipe(duplex=False)
@@ -41,7 +48,15 @@ def try_out(model: Model) -> None:
         raise error
 
 
+def question(manifest: Manifest, kind: int = 0) -> Float32:
+    """Return a window of noise, [T, F]; other kinds are nothing but zeros, and louder noise."""
+    shape = (manifest.window_frames, manifest.spec.features)
+    noise = np.random.default_rng(kind).standard_normal(shape)
+    return (noise * (1.0, 0.0, _LOUD)[kind]).astype(np.float32)
+
+
 def _main(asker: Connection, model: Model) -> None:
+    _limit_memory()
     try:
         asker.send(_fault(model))
     except UserError as error:
@@ -50,15 +65,30 @@ def _main(asker: Connection, model: Model) -> None:
         asker.send(_failed(f"{type(error).__name__}: {error}"))
 
 
+def _limit_memory() -> None:
+    """Let a network that asks for all memory die of it, and not whatever else runs on this computer."""
+    if sys.platform == "linux":  # others do not count addresses, or have no limits
+        import resource
+
+        with contextlib.suppress(ValueError, OSError):
+            resource.setrlimit(resource.RLIMIT_AS, (_MOST_MEMORY_BYTES, _MOST_MEMORY_BYTES))
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+
+
 def _fault(model: Model) -> UserError | None:
-    """Return what is wrong with the answer to noise; None where nothing is."""
-    manifest = model.manifest
-    noise = np.random.default_rng(0).standard_normal((manifest.window_frames, manifest.spec.features))
-    probabilities, attention, opinion = Runner(model).predict(noise.astype(np.float32))
-    whole = abs(float(probabilities.sum()) - 1) < 1e-3 and all(
-        np.isfinite(told).all() for told in (probabilities, attention, opinion)
-    )
-    return None if whole else _failed(Phrase("its answer is no probabilities"))
+    """Return what is wrong with the answers; None where nothing is."""
+    runner = Runner(model)
+    for kind in range(3):
+        before_s = time.process_time()
+        probabilities, attention, opinion = runner.predict(question(model.manifest, kind))
+        if time.process_time() - before_s > _SLOWEST_S:
+            return _failed(Phrase("an answer takes it too long"))
+        whole = abs(float(probabilities.sum()) - 1) < 1e-3 and all(
+            np.isfinite(told).all() for told in (probabilities, attention, opinion)
+        )
+        if not whole:
+            return _failed(Phrase("its answer is no probabilities"))
+    return None
 
 
 def _failed(why: str) -> UserError:

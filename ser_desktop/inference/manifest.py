@@ -2,8 +2,12 @@
 
 from __future__ import annotations
 
+import errno
 import hashlib
 import json
+import os
+import stat
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, fields
 from pathlib import Path
@@ -19,7 +23,16 @@ MODEL_FILE = "model.tflite"
 MANIFEST_FILE = "manifest.json"
 CARD_FILE = "MODEL_CARD.md"
 PICTURE_FILE = "training.png"
-_MANIFEST_LIMIT_BYTES = 4_000_000
+MOST_BYTES = {
+    MODEL_FILE: 200_000_000,
+    MANIFEST_FILE: 4_000_000,
+    CARD_FILE: 1_000_000,
+    PICTURE_FILE: 20_000_000,
+}
+"""The files that a model folder has, and how large each may be; no other file is looked at."""
+
+_LONGEST_NAME = 1_000
+_DEEPEST = 20  # what stands in another, of JSON: copied and sent to other processes one in the other
 _RATE_HZ = 16_000  # of everything that hears speech here; the detector knows no other
 
 
@@ -75,7 +88,8 @@ class Manifest:
     format: int = FORMAT
 
     def __post_init__(self) -> None:
-        _check(self.format == FORMAT, f"its format {self.format!r} is not {FORMAT}")
+        _check(self.format == FORMAT, f"its format is not {FORMAT}")
+        _check(shown(self.name) and shown(self.title), "its name or title cannot be shown in a line")
         _check(1 <= len(self.labels) <= len(EMOTIONS), "it names no labels")
         _check(len(set(self.labels)) == len(self.labels), "it names a label twice")
         _check(set(self.labels) <= set(EMOTIONS), f"its labels must be among {', '.join(EMOTIONS)}")
@@ -102,7 +116,7 @@ class Manifest:
         """Mean recall over the emotions on speakers held out, 0 to 1; None where nobody measured it."""
         try:
             uar = float(self.metrics["test"]["all"]["uar"])
-        except (KeyError, TypeError, ValueError):
+        except (KeyError, TypeError, ValueError, OverflowError):
             return None
         return uar if 0 <= uar <= 1 else None
 
@@ -117,6 +131,7 @@ class Manifest:
             data = json.loads(text)
         except (ValueError, RecursionError) as error:
             raise _refused(Phrase("It is not JSON ({reason})."), reason=str(error)) from error
+        _check(_flat(data), "what it says is nested too deeply")
         names = {entry.name for entry in fields(cls)}
         if isinstance(data, dict):
             data.setdefault("calibration", None)
@@ -157,12 +172,11 @@ class Model:
 def load(folder: Path) -> Model:
     """Read a model folder and verify it; raise :class:`UserError` with the reason if it cannot be used."""
     try:
-        with (folder / MANIFEST_FILE).open("rb") as file:
-            text = file.read(_MANIFEST_LIMIT_BYTES).decode("utf-8")
-        manifest = Manifest.from_json(text)
-        content = (folder / MODEL_FILE).read_bytes()
-    except (OSError, UnicodeDecodeError) as error:
-        raise _refused("{folder}: {reason}.", folder=folder, reason=str(error)) from error
+        manifest = Manifest.from_json(read_file(folder / MANIFEST_FILE).decode("utf-8"))
+        content = read_file(folder / MODEL_FILE)
+    except (OSError, ValueError) as error:
+        reason = getattr(error, "strerror", None) or str(error)
+        raise _refused("{folder}: {reason}.", folder=folder, reason=reason) from error
     except UserError as error:
         raise _refused("{path}: {reason}.", path=folder / MANIFEST_FILE, reason=error) from error
     if hashlib.sha256(content).hexdigest() != manifest.sha256:
@@ -171,6 +185,24 @@ def load(folder: Path) -> Model:
             path=folder / MODEL_FILE,
         )
     return Model(manifest, content, folder)
+
+
+def read_file(path: Path) -> bytes:
+    """Read one of the files of a model folder.
+
+    Raises
+    ------
+    OSError
+        It cannot be read, is no file but a device or a pipe, or has more than :data:`MOST_BYTES`.
+    """
+    if not stat.S_ISREG(path.stat().st_mode):  # opening a pipe would wait for ever
+        raise OSError(errno.EINVAL, "it is not a file")
+    most = MOST_BYTES[path.name]
+    with path.open("rb") as file:
+        size = os.fstat(file.fileno()).st_size
+        if size > most:
+            raise OSError(errno.EFBIG, f"it has more than {most // 1_000_000} MB")
+        return file.read(size)
 
 
 def installed(folders: Iterable[Path]) -> list[Path]:
@@ -198,6 +230,28 @@ def find(name: str, folders: Iterable[Path]) -> Path:
         name=name,
         known=", ".join(known) or Phrase("none"),
     )
+
+
+def shown(text: str) -> bool:
+    """Whether a text can stand in a line: no control characters, no halves of characters."""
+    unseen = {"Cc", "Cs", "Zl", "Zp"}
+    return len(text) <= _LONGEST_NAME and not any(unicodedata.category(one) in unseen for one in text)
+
+
+def _flat(data: Any) -> bool:
+    """Whether what JSON gave is nested no deeper than a manifest may be."""
+    level = [data]
+    for _ in range(_DEEPEST):
+        level = [inner for outer in level for inner in _held(outer)]
+        if not level:
+            return True
+    return False
+
+
+def _held(data: Any) -> Iterable[Any]:
+    if isinstance(data, dict):
+        return data.values()
+    return data if isinstance(data, list) else ()
 
 
 def _refused(detail: str, **values: object) -> UserError:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from ser_desktop import __version__
 from ser_desktop.errors import UserError
-from ser_desktop.inference.manifest import Manifest, Tensors
+from ser_desktop.inference.manifest import Manifest, Tensors, shown
 from ser_desktop.training.backend import choose_backend, quietly
 from ser_desktop.training.checkpoints import Checkpoints
 from ser_desktop.training.exports import DYNAMIC_RANGE, FLOAT, keep_smallest, told
@@ -35,6 +35,13 @@ def train(request: TrainingRequest, progress: Progress) -> Manifest:
     ``--resume`` goes on from there, also after Ctrl-C, which writes the best model so far.
     """
     request = dataclasses.replace(request, out=request.out.expanduser().resolve())
+    if not (shown(request.out.name) and shown(request.recipe.title)):  # better to learn that now
+        raise UserError(
+            "bad-name",
+            "A model cannot be called so.",
+            "Its title, or the name of its folder, does not fit into a line.",
+            "Choose another with --title or --out.",
+        )
     try:
         refuse_overwriting(request.out, replace=request.replace)
         request.out.parent.mkdir(parents=True, exist_ok=True)

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import tempfile
 from pathlib import Path
 
 from ser_desktop.errors import UserError
 from ser_desktop.inference.manifest import CARD_FILE, MANIFEST_FILE, MODEL_FILE, PICTURE_FILE, Manifest
+from ser_desktop.inference.placing import aside, put, recover, staged
 from ser_desktop.training.card import card
 from ser_desktop.training.picture import picture
 
@@ -46,19 +46,11 @@ def write_model(folder: Path, manifest: Manifest, content: bytes, *, replace: bo
     refuse_overwriting(folder, replace=replace)
     if hashlib.sha256(content).hexdigest() != manifest.sha256:
         raise ValueError("the manifest describes other weights")
-    folder.parent.mkdir(parents=True, exist_ok=True)
-    with tempfile.TemporaryDirectory(prefix=f".{folder.name}-", dir=folder.parent) as place:
-        fresh, old = Path(place, "new"), Path(place, "old")
-        fresh.mkdir()
+    recover(folder.parent)
+    with aside(folder.parent) as place:
+        fresh = staged(place)
         (fresh / MODEL_FILE).write_bytes(content)
         (fresh / MANIFEST_FILE).write_text(manifest.to_json(), encoding="utf-8")
         (fresh / CARD_FILE).write_text(card(manifest), encoding="utf-8")
         (fresh / PICTURE_FILE).write_bytes(picture(manifest))
-        try:
-            if folder.exists():
-                folder.replace(old)
-            fresh.replace(folder)
-        except BaseException:  # Ctrl-C too may come between the two
-            if old.exists() and not folder.exists():
-                old.replace(folder)
-            raise
+        put(place, folder, [folder] if folder.exists() else [])

@@ -16,11 +16,11 @@ from pathlib import Path
 import pytest
 
 from ser_desktop import paths
-from ser_desktop.engine import modelfiles, trial
+from ser_desktop.engine import trial
 from ser_desktop.engine.models import Models
 from ser_desktop.engine.trial import try_out
 from ser_desktop.errors import UserError
-from ser_desktop.inference.manifest import CARD_FILE, MANIFEST_FILE, MODEL_FILE, Model
+from ser_desktop.inference.manifest import CARD_FILE, MANIFEST_FILE, MODEL_FILE, MOST_BYTES, Model
 
 SHIPPED = paths.home() / "models"
 GENERAL = SHIPPED / "general"
@@ -233,7 +233,7 @@ def test_links_are_not_followed(models: Models, own: Path, mine: Path, tmp_path:
 
 def test_too_much_is_refused(models: Models, own: Path, mine: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Before it fills the disk, also where an archive holds more than it says."""
-    monkeypatch.setitem(modelfiles.MOST_BYTES, MODEL_FILE, 10_000)
+    monkeypatch.setitem(MOST_BYTES, MODEL_FILE, 10_000)
     for path in (mine, zipped(mine)):
         assert refused(models, path, own).code == "bad-model"
 
@@ -246,7 +246,7 @@ def test_a_disk_that_refuses_leaves_what_was_there(
     rename = Path.rename
 
     def refuse(path: Path, target: Path) -> Path:
-        if path.name == "model":
+        if path.name == "new":
             raise PermissionError(13, "Permission denied")
         return rename(path, target)
 

@@ -30,7 +30,10 @@ MAY_KNOW = {
     "doctor": LEAVES | {"paths", "system_packages", "audio", "inference"},
     "training": LEAVES
     | {"paths", "features", "audio.files"}
-    | {f"inference.{name}" for name in ("manifest", "reference", "profile", "calibration", "runner")},
+    | {
+        f"inference.{name}"
+        for name in ("manifest", "placing", "reference", "profile", "calibration", "runner")
+    },
     "app": EVERYTHING,
     "cli": EVERYTHING,
     "commands": EVERYTHING,

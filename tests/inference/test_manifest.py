@@ -28,6 +28,8 @@ from ser_desktop.results import EMOTIONS
 from tests.features.strategies import json_values, specs
 from tests.inference.references import a_reference, references
 
+_SHOWN = st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"])
+
 
 @st.composite
 def manifests(draw: st.DrawFn) -> Manifest:
@@ -36,8 +38,8 @@ def manifests(draw: st.DrawFn) -> Manifest:
     labels = tuple(draw(st.lists(st.sampled_from(EMOTIONS), min_size=1, unique=True)))
     attention_steps = draw(st.integers(0, 50))
     return Manifest(
-        name=draw(st.text(max_size=10)),
-        title=draw(st.text(max_size=10)),
+        name=draw(st.text(_SHOWN, max_size=10)),
+        title=draw(st.text(_SHOWN, max_size=10)),
         labels=labels,
         spec=spec,
         window_frames=draw(st.integers(1, 100)) * max(attention_steps, 1),

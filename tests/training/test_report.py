@@ -112,7 +112,7 @@ def test_a_failed_write_changes_nothing(
     def fail(*_: object, **__: object) -> None:
         raise Interrupted
 
-    real_write, real_replace = Path.write_text, Path.replace
+    real_write, real_rename = Path.write_text, Path.rename
     moves: list[Path] = []
 
     def write_text(path: Path, text: str, encoding: str) -> int:
@@ -120,10 +120,10 @@ def test_a_failed_write_changes_nothing(
             raise Interrupted
         return real_write(path, text, encoding)
 
-    def replace(path: Path, target: Path) -> Path:
+    def rename(path: Path, target: Path) -> Path:
         moves.append(path)
-        if path.name == "old" or len(moves) != (1 if moment == "first move" else 1 + there):
-            return real_replace(path, target)
+        if len(moves) != (1 if moment == "first move" else 1 + there):
+            return real_rename(path, target)
         raise Interrupted
 
     with monkeypatch.context() as patch:
@@ -134,7 +134,7 @@ def test_a_failed_write_changes_nothing(
         elif moment == "card":
             patch.setattr(report, "card", fail)
         else:
-            patch.setattr(Path, "replace", replace)
+            patch.setattr(Path, "rename", rename)
         with pytest.raises(Interrupted):
             write_model(folder, manifest, CONTENT, replace=True)
     assert everything(tmp_path) == before

@@ -120,7 +120,7 @@ def test_the_chosen_model_and_rules_are_in_use_before_anything_is_heard(
 ) -> None:
     """What the command line says holds for now and is not kept; the rest is as it was chosen."""
     file.save(Settings(welcomed=True, model="general", smoothing_s=2.0))
-    fitting = Fitting(Models([paths.home() / "models"]), Voices(tmp_path))
+    fitting = Fitting(Models([tmp_path / "own", paths.home() / "models"]), Voices(tmp_path))
     assert (
         app.run_window(engine, file, {"model": "emodb"}, screenshot=tmp_path / "a.png", fitting=fitting) == 0
     )
@@ -145,7 +145,7 @@ def test_a_model_that_is_gone_is_told_in_the_window(
         told.append(window.live.toast.text())
 
     monkeypatch.setattr(MainWindow, "tell", watched)
-    fitting = Fitting(Models([paths.home() / "models"]), Voices(tmp_path))
+    fitting = Fitting(Models([tmp_path / "own", paths.home() / "models"]), Voices(tmp_path))
     assert app.run_window(engine, file, {}, screenshot=tmp_path / "a.png", fitting=fitting) == 0
     (sentence,) = told
     assert "“gone”" in sentence
