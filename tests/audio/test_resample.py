@@ -66,3 +66,30 @@ def test_little_is_held_back(rate_hz: int) -> None:
 def test_nothing_in_is_nothing_out(rate_hz: int) -> None:
     """A stream that ends before it began."""
     assert len(resampled([], rate_hz)) == 0
+
+
+@settings(max_examples=60)
+@given(
+    rate_hz=st.integers(4_000, 200_000),
+    count=st.integers(0, 30_000),
+    sizes=chunk_sizes(),
+    power=st.integers(-60, 30),
+)
+def test_any_rate_and_any_scale(rate_hz: int, count: int, sizes: list[int], power: int) -> None:
+    """Odd rates too: as long as it lasted, the same in any chunks, and a louder sound is the same, louder."""
+    sound, scale = noise(2.0, 0.1)[:count], np.float32(2.0**power)
+    whole = resampled([sound], rate_hz)
+    assert abs(len(whole) - count * MODEL_HZ / rate_hz) <= 1
+    np.testing.assert_array_equal(resampled(pieces(sound, sizes), rate_hz), whole)
+    np.testing.assert_array_equal(resampled([scale * sound], rate_hz), scale * whole)
+
+
+@pytest.mark.parametrize("rate_hz", RATES_HZ)
+@pytest.mark.parametrize("value", [9.9e9, -9.9e9, 1e-45, -0.0])
+def test_the_ends_of_the_scale_of_numbers_stay_numbers(rate_hz: int, value: float) -> None:
+    """The largest that are let in and the smallest that there are, flat and from one sign to the other."""
+    flat = np.full(rate_hz // 4, value, np.float32)
+    for sound in (flat, np.where(np.arange(len(flat)) // 7 % 2, flat, -flat)):
+        heard = resampled([sound], rate_hz)
+        assert np.isfinite(heard).all()
+        assert np.abs(heard).max() <= 2 * abs(value) + 1e-44

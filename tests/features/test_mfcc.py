@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import dataclasses
 from pathlib import Path
 
 import librosa
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from librosa.filters import mel
 
 from ser_desktop.audio.files import read_audio
@@ -115,3 +118,35 @@ def test_features_are_librosas_on_real_clips(corpora: Path, name: str) -> None:
         assert rate_hz == spec.rate_hz
         ours, theirs = clip_features(samples, spec), by_librosa(samples, spec)
         np.testing.assert_allclose(ours, theirs, rtol=0, atol=TOLERANCE, err_msg=clip.name)
+
+
+FRONTS = {name: SPECS[name] for name in ("default", "log-mel", "telephone", "odd sizes", "no overlap")}
+
+
+@pytest.mark.parametrize("spec", FRONTS.values(), ids=FRONTS)
+@settings(max_examples=15)
+@given(power=st.integers(-8, 30), seed=st.integers(0, 99))
+def test_a_gain_shifts_the_level_and_nothing_else(spec: FeatureSpec, power: int, seed: int) -> None:
+    """Of cepstra coefficient 0, of bands each alike; the course over time (deltas) not at all."""
+    sound, gain = noise(0.3, 0.1, seed), np.float32(2.0**power)
+    shift = clip_features(gain * sound, spec) - clip_features(sound, spec)
+    gain_db = 20 * np.log10(float(gain))
+    expected = np.zeros(spec.features)
+    if spec.front == "log_mel":
+        expected[: spec.mels] = gain_db
+    else:
+        expected[0] = gain_db * np.sqrt(spec.mels)
+    np.testing.assert_allclose(shift, np.broadcast_to(expected, shift.shape), atol=2e-3)
+
+
+@pytest.mark.parametrize("spec", FRONTS.values(), ids=FRONTS)
+@settings(max_examples=15)
+@given(seed=st.integers(0, 99), hops=st.integers(1, 5))
+def test_sign_does_not_matter_and_what_is_heard_later_is_the_same(
+    spec: FeatureSpec, seed: int, hops: int
+) -> None:
+    """A microphone wired the other way round; a stream that began some frames later. Exactly."""
+    static, sound = dataclasses.replace(spec, delta_order=0), noise(0.3, 0.1, seed)
+    frames = clip_features(sound, static)
+    np.testing.assert_array_equal(clip_features(-sound, static), frames)
+    np.testing.assert_array_equal(clip_features(sound[hops * spec.hop_samples :], static), frames[hops:])

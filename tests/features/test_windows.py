@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+from typing import get_args
 
 import numpy as np
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from ser_desktop.features.frontend import clip_features
-from ser_desktop.features.spec import FeatureSpec, Normaliser, NormaliserKind
+from ser_desktop.features.spec import FITTED, FeatureSpec, Normaliser, NormaliserKind
 from ser_desktop.features.windows import FrameHistory, active, level_db, normalise, to_window
 from ser_desktop.results import Float32
 from tests.sounds import noise, silence, tone
@@ -212,3 +213,30 @@ def test_normalising_changes_nothing_that_was_handed_in(kind: str) -> None:
     to_window(frames, spec, 10)
     np.testing.assert_array_equal(frames, before)
     assert not to_window(frames[:0], spec, 10).any()
+
+
+KINDS: tuple[NormaliserKind, ...] = get_args(NormaliserKind)
+
+
+@settings(max_examples=40)
+@given(
+    kind=st.sampled_from(KINDS),
+    count=st.integers(0, 12),
+    extremes=st.lists(st.sampled_from([-300.0, -100.0, -99.99, 0.0, 1.0, 260.0]), min_size=12, max_size=12),
+    earlier=st.integers(0, 5),
+)
+def test_any_frames_give_numbers_and_only_the_last_ones_count(
+    kind: NormaliserKind, count: int, extremes: list[float], earlier: int
+) -> None:
+    """Flat, wildly different, as quiet and as loud as numbers go: under every normaliser."""
+    spec = (
+        described(kind)
+        if kind in FITTED
+        else dataclasses.replace(described("speech"), normaliser=Normaliser(kind))
+    )
+    frames = np.repeat(np.array(extremes, np.float32)[:count, None], spec.features, axis=1)
+    window = to_window(frames, spec, 6)
+    assert window.shape == (6, spec.features)
+    assert np.isfinite(window).all()
+    before = np.full((earlier, spec.features), 7.0, np.float32) if count >= 6 else frames[:0]
+    np.testing.assert_array_equal(to_window(np.concatenate([before, frames]), spec, 6), window)

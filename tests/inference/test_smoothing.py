@@ -124,3 +124,59 @@ def test_decide_names_the_best_or_none(probabilities: Float32, unsure_below: flo
     best = LABELS[int(probabilities.argmax())]
     assert said.label == (best if probabilities.max() >= unsure_below else None)
     assert said.ranked[0] == (best, said.confidence)
+
+
+@given(
+    heard=st.lists(st.tuples(distributions(), st.floats(0, 5)), min_size=1, max_size=20), more=st.floats(0, 1)
+)
+def test_who_gains_gains_in_the_mean(heard: list[tuple[Float32, float]], more: float) -> None:
+    """Where every answer gives more to one label and less to the others, so does what is shown."""
+    less, favoured = Smoother(LABELS, 0.4), Smoother(LABELS, 0.4)
+    towards = shares(0, 1, 0)
+    for probabilities, elapsed_s in heard:
+        plain = less.push(probabilities, elapsed_s).probabilities
+        moved = np.asarray(probabilities + np.float32(more) * (towards - probabilities), np.float32)
+        shown = favoured.push(moved, elapsed_s).probabilities
+        assert shown[1] >= plain[1] - 1e-5
+        assert (shown[[0, 2]] <= plain[[0, 2]] + 1e-5).all()
+
+
+@given(
+    heard=st.lists(st.tuples(distributions(), st.floats(0, 5)), min_size=1, max_size=20),
+    order=st.permutations(range(len(LABELS))),
+)
+def test_the_order_of_labels_does_not_matter(heard: list[tuple[Float32, float]], order: list[int]) -> None:
+    """No label is favoured for its place in the list."""
+    one, other = Smoother(LABELS, 0.4), Smoother(tuple(LABELS[at] for at in order), 0.4)
+    for probabilities, elapsed_s in heard:
+        said = one.push(probabilities, elapsed_s)
+        mirrored = other.push(probabilities[order], elapsed_s)
+        np.testing.assert_array_equal(mirrored.probabilities, said.probabilities[order])
+        lead = np.ptp(np.sort(said.probabilities)[-2:])
+        if lead > 1e-6:  # of two that are exactly equal, the first is named
+            assert mirrored.label == said.label
+        else:
+            break
+
+
+@given(
+    heard=st.lists(st.tuples(distributions(), st.floats(0, 5)), min_size=1, max_size=20),
+    unsure_below=st.floats(0, 0.9),
+    tau_s=st.floats(0, 3),
+)
+def test_a_label_goes_only_for_a_reason(
+    heard: list[tuple[Float32, float]], unsure_below: float, tau_s: float
+) -> None:
+    """Another leads it by the margin, or all are too unlikely; "unsure" ends a margin above where it began."""
+    smoother = Smoother(LABELS, unsure_below, tau_s)
+    shown: str | None = None
+    for probabilities, elapsed_s in heard:
+        said = smoother.push(probabilities, elapsed_s)
+        share = dict(said.ranked)
+        if said.label is None:
+            assert said.confidence < unsure_below + (0.04 if shown is None else 0)
+        elif shown is None:
+            assert said.confidence >= unsure_below + 0.04 - 1e-6
+        elif said.label != shown:
+            assert share[said.label] - share[shown] >= 0.04 - 1e-6
+        shown = said.label
