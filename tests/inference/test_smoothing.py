@@ -167,7 +167,7 @@ def test_the_order_of_labels_does_not_matter(heard: list[tuple[Float32, float]],
 def test_a_label_goes_only_for_a_reason(
     heard: list[tuple[Float32, float]], unsure_below: float, tau_s: float
 ) -> None:
-    """Another leads it by the margin, or all are too unlikely; "unsure" ends a margin above where it began."""
+    """Another leads it by the margin, or all are too unlikely; "unsure" ends a margin above its begin."""
     smoother = Smoother(LABELS, unsure_below, tau_s)
     shown: str | None = None
     for probabilities, elapsed_s in heard:
