@@ -59,7 +59,7 @@ _PYTEST = (
     "--hypothesis-profile=mutants",
 )
 # A mutant that loops for ever costs this many times what the tests take.
-_PATIENCE = "4"
+_PATIENCE = "8"
 
 
 @dataclass(frozen=True)

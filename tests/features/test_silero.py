@@ -36,6 +36,15 @@ def test_the_library_agrees_on_made_up_sounds(demo: Float32) -> None:
         np.testing.assert_allclose(Silero().probabilities(chunks), by_the_library(chunks), atol=5e-3)
 
 
+def test_the_library_agrees_from_the_first_chunk_on(demo: Float32) -> None:
+    """On the beginning of a sentence, half a second of it: from no speech to speech."""
+    chunks = chunks_of(demo[22_000:30_192])
+    told = Silero().probabilities(chunks)
+    np.testing.assert_allclose(told, by_the_library(chunks), atol=5e-3)
+    assert min(told) < 0.1 < 0.9 < max(told)
+    assert {type(one) for one in told} == {float}
+
+
 @pytest.mark.corpora
 def test_the_library_agrees_on_recordings(corpora: Path) -> None:
     """On those of every corpus, and on nearly all chunks closely."""
