@@ -41,7 +41,7 @@ ROOMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "features/windows": ("features/test_windows",),
     },
     "state": {
-        "engine/run": ("engine/test_states",),
+        "engine/run": ("engine/test_run",),
         "engine/filestates": ("engine/test_filestates",),
         "engine/trainerstates": ("engine/test_trainerstates",),
     },
