@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import logging
 import os
-import sys
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
-from types import TracebackType
 from typing import Any
 
 from PySide6.QtCore import QBuffer, QTimer
@@ -17,6 +14,9 @@ from PySide6.QtWidgets import QApplication
 
 from ser_desktop import paths, wholefile
 from ser_desktop.audio.player import Player
+from ser_desktop.crashes.hooks import caught
+from ser_desktop.crashes.report import LOG_LINES, report
+from ser_desktop.crashes.runlog import RunLog
 from ser_desktop.engine.models import Models
 from ser_desktop.engine.trainer import Trainer
 from ser_desktop.engine.voices import Voices, VoicesInUse
@@ -30,11 +30,11 @@ from ser_desktop.ui.keeper import Keeper
 from ser_desktop.ui.language import Translation
 from ser_desktop.ui.main_window import TITLE, MainWindow
 from ser_desktop.ui.presenter import Engine
+from ser_desktop.ui.qt_messages import logged
 
-_log = logging.getLogger(__name__)
 
-
-def run_window(
+@logged()
+def run_window(  # noqa: PLR0913 - the one place where all of the program meets
     engine: Engine,
     file: SettingsFile,
     for_now: Mapping[str, Any],
@@ -45,6 +45,7 @@ def run_window(
     jobs: Jobs | None = None,
     fitting: Fitting | None = None,
     names: Sequence[Path] = (),
+    log: RunLog | None = None,
 ) -> int:
     """Show the window until it is closed; 0 if all went well.
 
@@ -64,6 +65,8 @@ def run_window(
         Finds model and voice for engine and queue; None where they hear as they come.
     names
         Files and folders to show at once.
+    log
+        The log of this run, where one is kept.
 
     Raises
     ------
@@ -80,7 +83,9 @@ def run_window(
         Voices(paths.voices()), lambda: fitting.setup(keeper.now)[0] if fitting is not None else None
     )
     trainer = Trainer(paths.model_folders()[0])
-    house = House(keeper, models, trainer, voices, lambda: _own(keeper, fitting))
+    house = House(
+        keeper, models, trainer, voices, lambda: _own(keeper, fitting), partial(_report, engine, log)
+    )
     window = MainWindow(engine, dress_for(keeper.now), Player(), house=house, jobs=jobs)
     ears = Ears(fitting.setup, (engine, jobs) if jobs else (engine,)) if fitting else None
     follower = Follower(keeper, window, translation, ears, window)
@@ -93,8 +98,15 @@ def run_window(
             faults.append(fault)
         window.close()
 
+    def tell(error: BaseException) -> None:
+        if isinstance(error, Exception):
+            faults.append(error)
+            window.fail(error)
+        else:  # Ctrl-C in the terminal
+            window.close()
+
     keeper.failed.connect(window.tell)
-    with _told(window, faults.append):
+    with caught(tell):
         window.place.restore()
         told = [*([note] if note else []), *follower.begin()]
         window.show()
@@ -102,10 +114,9 @@ def run_window(
             window.welcome()
         elif start:
             window.start()
-        if told:
-            window.tell(*told)
         if names:
             window.open(names)
+        _say(window, told, ended=log is not None and bool(log.ended))
         if screenshot is not None:
             QTimer.singleShot(round(seconds * 1000), window, lambda: photograph(screenshot))
         app.exec()
@@ -140,6 +151,41 @@ def _own(keeper: Keeper, fitting: Fitting | None) -> Own:
     return Own(manifest.window_s, manifest.unsure_below, fitting.voices(setup.model))
 
 
+def _say(window: MainWindow, told: Sequence[UserError], *, ended: bool) -> None:
+    """Say what is to be known at the beginning."""
+    if told:
+        window.tell(*told)
+    if ended:
+        window.own_up()
+
+
+def _report(engine: Engine, log: RunLog | None) -> Callable[[], tuple[str, str]]:
+    """Ask the engine what is to be told of it, and return what writes the report."""
+    lines = log.lines(LOG_LINES) if log is not None else []
+    return partial(report, _counters(engine), lines, log.discretion if log is not None else None)
+
+
+def _counters(engine: Engine) -> dict[str, object]:
+    moment = engine.snapshot()
+    told: dict[str, object] = {
+        "State": moment.state,
+        "Listens to": f"{moment.source or 'nothing'}, {moment.rate_hz} Hz",
+        "Samples lost": moment.lost_samples,
+    }
+    if moment.error is not None:
+        told["Fault"] = moment.error.code
+    if engine.session is not None:
+        heard = engine.session.report("")
+        gone = sum(one.end_s > one.start_s for one in heard.missing)
+        told |= {
+            "Listened for": f"{heard.duration_s:.0f} s",
+            "Gaps": len(heard.missing) - gone,
+            "Restarts": gone,
+            "Model": f"{heard.origin.model}, sha256 {heard.origin.sha256}",
+        }
+    return told
+
+
 def _application() -> QApplication:
     app = QApplication.instance()
     if not isinstance(app, QApplication):
@@ -148,23 +194,3 @@ def _application() -> QApplication:
     app.setStyle("Fusion")
     app.setWindowIcon(QIcon(os.fspath(paths.assets() / "icon.svg")))
     return app
-
-
-@contextmanager
-def _told(window: MainWindow, note: Callable[[Exception], None]) -> Iterator[None]:
-    """While the window is open, tell what goes wrong in its slots: in words there, in full in the log."""
-    before = sys.excepthook
-
-    def hook(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-        if not isinstance(error, Exception):  # Ctrl-C in the terminal
-            window.close()
-            return
-        _log.error("A fault in the window", exc_info=(kind, error, trace))
-        note(error)
-        window.fail(error)
-
-    sys.excepthook = hook
-    try:
-        yield
-    finally:
-        sys.excepthook = before

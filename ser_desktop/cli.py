@@ -22,7 +22,7 @@ _EPILOG = "Everything runs on this computer; nothing is recorded unless you ask,
 def run(argv: list[str]) -> int:
     """Do what ``argv`` asks; return the exit status: 0 done, 1 not done, 2 not understood."""
     arguments = parser().parse_args(_opening(argv))
-    logging.basicConfig(level=logging.DEBUG if arguments.verbose else logging.WARNING, format="%(message)s")
+    _log_to_terminal(logging.DEBUG if arguments.verbose else logging.WARNING)
     try:
         return int(arguments.command(arguments))
     except UserError as error:
@@ -32,6 +32,13 @@ def run(argv: list[str]) -> int:
     except BrokenPipeError:  # the reader of our output left, as `head` does
         sys.stderr.close()
     return 1
+
+
+def _log_to_terminal(level: int) -> None:
+    """Show from this level on; a log that is kept may hold more."""
+    terminal = logging.StreamHandler()
+    terminal.setLevel(level)
+    logging.basicConfig(level=level, format="%(message)s", handlers=[terminal])
 
 
 def _opening(argv: list[str]) -> list[str]:
@@ -103,6 +110,11 @@ def parser() -> argparse.ArgumentParser:
     devices.set_defaults(command=_lazily("devices"))
 
     doctor = commands.add_parser("doctor", help="say what is missing on this machine, and what mends it")
+    doctor.add_argument(
+        "--report",
+        action="store_true",
+        help="with all that helps to find a fault, the log too: to read, and to pass on; no file is named",
+    )
     doctor.set_defaults(command=_lazily("doctor"))
 
     models = commands.add_parser("models", help="list the installed models")

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import math
-import os
 import queue
 import sys
 import time
 from argparse import Namespace
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import asdict
 from typing import TYPE_CHECKING
 
@@ -19,6 +19,7 @@ from ser_desktop.audio.devices import list_devices, portaudio, refresh
 from ser_desktop.audio.files import read_audio
 from ser_desktop.audio.microphone import Microphone
 from ser_desktop.audio.source import AudioSource, ClipSource
+from ser_desktop.crashes.runlog import RunLog, newest_lines
 from ser_desktop.engine.filejobs import FileJobs
 from ser_desktop.engine.live import LiveEngine
 from ser_desktop.engine.models import Models
@@ -30,7 +31,7 @@ from ser_desktop.fitting import Fitting
 from ser_desktop.inference.manifest import Manifest, Model, installed, load
 from ser_desktop.inference.placing import recover
 from ser_desktop.inference.runner import Runner
-from ser_desktop.results import Device, DeviceId, State
+from ser_desktop.results import Device, DeviceId, Snapshot, State
 from ser_desktop.settings import BUNDLED, SettingsFile
 from ser_desktop.terminal import device_text, segment_line, step_data, step_text
 
@@ -47,7 +48,7 @@ _NO_MODEL = UserError(
 
 def window(arguments: Namespace) -> int:
     """Open the window; with ``--screenshot`` take its picture and leave."""
-    _require_screen()
+    examination.require_screen()
     try:
         from ser_desktop.app import run_window
     except ImportError as error:
@@ -69,7 +70,7 @@ def window(arguments: Namespace) -> int:
     if arguments.demo:
         for_now |= {"welcomed": True, "device": None}
     engine = live_engine(arguments, None, _NO_MODEL, print_segment)
-    try:
+    with closing(engine), RunLog(paths.logs()) as log:
         return run_window(
             engine,
             SettingsFile(paths.settings()),
@@ -80,9 +81,8 @@ def window(arguments: Namespace) -> int:
             jobs=FileJobs(None, no_model=_NO_MODEL),
             fitting=Fitting(_models(), Voices(paths.voices())),
             names=arguments.open,
+            log=log,
         )
-    finally:
-        engine.close()
 
 
 def selftest(_arguments: Namespace) -> int:
@@ -124,7 +124,7 @@ def listen(arguments: Namespace) -> int:
         while time.monotonic() < deadline_s:
             tell_steps()
             snapshot = engine.snapshot()
-            if snapshot.state is State.FAILED and snapshot.error:
+            if snapshot.error and (snapshot.state is State.FAILED or _never_opened(snapshot)):
                 raise snapshot.error
             if snapshot.error and snapshot.error is not told:
                 print(snapshot.error, file=sys.stderr)
@@ -136,6 +136,12 @@ def listen(arguments: Namespace) -> int:
         engine.close()
     tell_steps()  # the utterance that ended with the listening
     return 0
+
+
+def _never_opened(snapshot: Snapshot) -> bool:
+    """Whether the microphone was refused from the beginning: a window waits for it, a terminal says so."""
+    code = snapshot.error.code if snapshot.error else ""
+    return snapshot.state is State.LOST and not snapshot.time_s and code != "microphone-lost"
 
 
 def devices(arguments: Namespace) -> int:
@@ -150,8 +156,16 @@ def devices(arguments: Namespace) -> int:
     return 0
 
 
-def doctor(_arguments: Namespace) -> int:
-    """Say what is missing on this machine and the command that mends it; 1 if anything is."""
+def doctor(arguments: Namespace) -> int:
+    """Say what is missing on this machine and the command that mends it; 1 if anything is.
+
+    With ``--report`` that is a part of all that helps to find a fault, and the status is 0.
+    """
+    if arguments.report:
+        from ser_desktop.crashes.report import LOG_LINES, report
+
+        print(report({}, newest_lines(paths.logs(), LOG_LINES))[0], end="")
+        return 0
     findings = examination.examine()
     print(examination.report(findings))
     return 0 if all(finding.ok for finding in findings) else 1
@@ -236,18 +250,6 @@ def _no_trainer(error: ModuleNotFoundError) -> UserError:
         'Install it: pip install "ser-desktop[train]", in a checkout pip install -e ".[train]".',
         package=error.name,
     )
-
-
-def _require_screen() -> None:
-    """Refuse to open a window where there is nothing to open it on: Qt would end the process there."""
-    ways = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
-    if sys.platform.startswith("linux") and not any(os.environ.get(way) for way in ways):
-        raise UserError(
-            "no-screen",
-            "There is no screen to open a window on.",
-            "Neither DISPLAY nor WAYLAND_DISPLAY is set.",
-            "Start it from a desktop session; or without a window: ser-desktop listen, ser-desktop analyze.",
-        )
 
 
 def _figure(manifest: Manifest) -> str:

@@ -82,6 +82,18 @@ def report(findings: Iterable[Finding]) -> str:
     return "\n".join([*lines, "", count, ""])
 
 
+def require_screen() -> None:
+    """Refuse to open a window where there is nothing to open it on: Qt would end the process there."""
+    ways = ("DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM")
+    if sys.platform.startswith("linux") and not any(os.environ.get(way) for way in ways):
+        raise UserError(
+            "no-screen",
+            "There is no screen to open a window on.",
+            "Neither DISPLAY nor WAYLAND_DISPLAY is set.",
+            "Start it from a desktop session; or without a window: ser-desktop listen, ser-desktop analyze.",
+        )
+
+
 def _python(version: tuple[int, int] = sys.version_info[:2]) -> Finding:
     return Finding(
         "Python",
@@ -167,9 +179,10 @@ def _models() -> Finding:
     names = []
     for folder in manifest.installed(folders):
         try:
-            names.append(manifest.load(folder).manifest.name)
+            found = manifest.load(folder).manifest
         except UserError as error:
             return Finding("Models", ok=False, detail=error.detail, remedy=error.remedy)
+        names.append(f"{found.name} (sha256 {found.sha256[:12]})")
     return Finding(
         "Models",
         ok=bool(names),

@@ -41,6 +41,11 @@ def settings() -> Path:
     return platformdirs.user_config_path(APP) / "settings.json"
 
 
+def logs() -> Path:
+    """Folder of what the program noted of its own runs."""
+    return platformdirs.user_log_path(APP)
+
+
 def voices() -> Path:
     """Folder of the profiles of voices."""
     return platformdirs.user_data_path(APP) / "voices"

@@ -27,6 +27,7 @@ _TERMINAL = (
     "__main__.py",
     "batch/",
     "cli.py",
+    "crashes/",
     "doctor.py",
     "engine/cluster.py",
     "system_packages.py",

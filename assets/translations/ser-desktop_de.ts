@@ -125,6 +125,16 @@
         </message>
         <message>
             <location filename="../../ser_desktop/audio/faults.py" />
+            <source>The system's sound does not answer ({reason}).</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ser_desktop/audio/faults.py" />
+            <source>Wait until it is back, or restart it. ser-desktop doctor looks for the cause.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ser_desktop/audio/faults.py" />
             <source>It is offered by {host} at {rate} Hz; the system says: {reason}.</source>
             <translation>{host} bietet es mit {rate} Hz an; das System sagt: {reason}.</translation>
         </message>
@@ -152,6 +162,11 @@
             <location filename="../../ser_desktop/audio/opening.py" />
             <source>It ends before its sound begins.</source>
             <translation>Die Datei endet, bevor ihr Ton beginnt.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/audio/opening.py" />
+            <source>Not one of its samples is a number.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../ser_desktop/audio/opening.py" />
@@ -389,6 +404,11 @@
             <translation>Der Clip ist noch da: einen anderen Namen wählen oder die Datei ersetzen.</translation>
         </message>
         <message>
+            <location filename="../../ser_desktop/audio/sound_server.py" />
+            <source>its sound server stands still</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../ser_desktop/commands.py" />
             <source>There is no model that can be used.</source>
             <translation>Es gibt kein Modell, das sich benutzen lässt.</translation>
@@ -437,21 +457,6 @@
             <location filename="../../ser_desktop/commands.py" />
             <source>Install it: pip install "ser-desktop[train]", in a checkout pip install -e ".[train]".</source>
             <translation>Installieren: pip install "ser-desktop[train]", im Quellordner pip install -e ".[train]".</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/commands.py" />
-            <source>There is no screen to open a window on.</source>
-            <translation>Es gibt keinen Bildschirm für ein Fenster.</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/commands.py" />
-            <source>Neither DISPLAY nor WAYLAND_DISPLAY is set.</source>
-            <translation>Weder DISPLAY noch WAYLAND_DISPLAY ist gesetzt.</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/commands.py" />
-            <source>Start it from a desktop session; or without a window: ser-desktop listen, ser-desktop analyze.</source>
-            <translation>Aus einer Desktop-Sitzung starten; oder ohne Fenster: ser-desktop listen, ser-desktop analyze.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/commands.py" />
@@ -685,11 +690,6 @@
         </message>
         <message>
             <location filename="../../ser_desktop/engine/models.py" />
-            <source>There is no model called “{name}”.</source>
-            <translation>Es gibt kein Modell namens „{name}“.</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/models.py" />
             <source>“{name}” came with the program and stays.</source>
             <translation>„{name}“ kam mit dem Programm und bleibt.</translation>
         </message>
@@ -722,6 +722,11 @@
             <location filename="../../ser_desktop/engine/models.py" />
             <source>Say that it may be replaced, or keep the one that is there.</source>
             <translation>Sagen, dass es ersetzt werden darf, oder das vorhandene behalten.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/models.py" />
+            <source>There is no model called “{name}”.</source>
+            <translation>Es gibt kein Modell namens „{name}“.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/models.py" />
@@ -830,6 +835,11 @@
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trial.py" />
+            <source>an answer takes it too long</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/trial.py" />
             <source>its answer is no probabilities</source>
             <translation>seine Antwort sind keine Wahrscheinlichkeiten</translation>
         </message>
@@ -847,6 +857,16 @@
             <location filename="../../ser_desktop/engine/trial.py" />
             <source>Ask for it again where it came from.</source>
             <translation>Dort noch einmal danach fragen, woher es kam.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/tried.py" />
+            <source>Twice this program ended while it was made ready.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/tried.py" />
+            <source>Remove it, or ask for it again where it came from and install it.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../ser_desktop/engine/voices.py" />
@@ -1034,6 +1054,21 @@
             <translation>LiteRT sagt: {reason}.</translation>
         </message>
         <message>
+            <location filename="../../ser_desktop/inference/runner.py" />
+            <source>The model gave an answer that is no number.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ser_desktop/inference/runner.py" />
+            <source>It is “{model}”; its weights do not suit this sound.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ser_desktop/inference/runner.py" />
+            <source>Choose another model, or install it again.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
             <location filename="../../ser_desktop/settings.py" />
             <source>What you chose holds now, but could not be kept.</source>
             <translation>Was gewählt wurde, gilt jetzt, konnte aber nicht gespeichert werden.</translation>
@@ -1142,6 +1177,16 @@
             <location filename="../../ser_desktop/training/checkpoints.py" />
             <source>Delete {folder} and start again.</source>
             <translation>{folder} löschen und neu beginnen.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/training/command.py" />
+            <source>Its title, or the name of its folder, does not fit into a line.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ser_desktop/training/command.py" />
+            <source>Choose another with --title or --out.</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../ser_desktop/training/command.py" />
@@ -1890,6 +1935,11 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/actions.py" />
+            <source>Copy report…</source>
+            <translation>Bericht kopieren…</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/actions.py" />
             <source>About this program</source>
             <translation>Über dieses Programm</translation>
         </message>
@@ -2484,6 +2534,31 @@
             <translation>Diese Seite ist wie bei einem neuen Programm.</translation>
         </message>
         <message>
+            <location filename="../../ser_desktop/ui/dialogs/report.py" />
+            <source>Report</source>
+            <translation>Bericht</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/dialogs/report.py" />
+            <source>If something went wrong, this text helps to find out why. It holds no sound, and is sent nowhere: read it, copy it, and pass it on yourself.</source>
+            <translation>Ging etwas schief, hilft dieser Text, den Grund zu finden. Er enthält keinen Ton und wird nirgendwohin gesendet: bitte lesen, kopieren und selbst weitergeben.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/dialogs/report.py" />
+            <source>One moment…</source>
+            <translation>Einen Moment…</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/dialogs/report.py" />
+            <source>With names of files</source>
+            <translation>Mit den Namen von Dateien</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/dialogs/report.py" />
+            <source>Copy</source>
+            <translation>Kopieren</translation>
+        </message>
+        <message>
             <location filename="../../ser_desktop/ui/dialogs/shortcuts.py" />
             <source>in the menu</source>
             <translation>im Menü</translation>
@@ -2810,6 +2885,11 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/files/words.py" />
+            <source>It holds samples that are no numbers; they count as silence.</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/files/words.py" />
             <source>Waiting</source>
             <translation>Wartet</translation>
         </message>
@@ -2922,6 +3002,11 @@
             <location filename="../../ser_desktop/ui/live_page.py" />
             <source>There is room for it in a larger window.</source>
             <translation>In einem größeren Fenster ist Platz dafür.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/main_window.py" />
+            <source>The program ended unexpectedly last time.</source>
+            <translation>Das Programm endete beim letzten Mal unerwartet.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/menu.py" />
@@ -3770,6 +3855,11 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/timeline.py" />
+            <source>sound is missing</source>
+            <translation type="unfinished" />
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/plots/timeline.py" />
             <source>nobody spoke</source>
             <translation>niemand sprach</translation>
         </message>
@@ -4367,6 +4457,11 @@
             <location filename="../../ser_desktop/ui/words.py" />
             <source>surprised</source>
             <translation>überrascht</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/words.py" />
+            <source>Waiting for the microphone</source>
+            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../ser_desktop/ui/words.py" />

@@ -99,6 +99,7 @@ ACTIONS = (
     ActionSpec("panel-plane", WINDOW, N_("Arousal and valence"), "Alt+5", checkable=True),
     ActionSpec("shortcuts", WINDOW, N_("Keyboard shortcuts"), "F1"),
     ActionSpec("welcome", WINDOW, N_("Welcome page"), ""),
+    ActionSpec("report", WINDOW, N_("Copy report…"), ""),
     ActionSpec("about", WINDOW, N_("About this program"), ""),
     ActionSpec("quit", WINDOW, N_("Quit"), "Ctrl+Q"),
 )

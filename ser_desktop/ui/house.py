@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from ser_desktop.engine.trainer import missing_trainer
 from ser_desktop.errors import UserError
+from ser_desktop.ui.dialogs.report import Writer
 from ser_desktop.ui.keeper import Keeper
 from ser_desktop.ui.models.behind import Models, Trainer
 from ser_desktop.ui.voice.behind import VoiceShelf
@@ -31,6 +32,10 @@ class Own:
     voices: tuple[str, ...] = ()
 
 
+def _no_report() -> Writer:
+    return lambda: ("", "")
+
+
 @dataclass(frozen=True)
 class House:
     """All that outlives a page.
@@ -47,6 +52,8 @@ class House:
         The profiles of voices, as seen with the model in use.
     own
         Tells what the model in use brings along, as it is now.
+    report
+        Asks the engine for what is to be told of it, and returns what writes the report: on any thread.
     missing_trainer
         Tells what is missing to train; None where nothing is.
     """
@@ -56,4 +63,5 @@ class House:
     trainer: Trainer
     voices: VoiceShelf
     own: Callable[[], Own] = Own
+    report: Callable[[], Writer] = _no_report
     missing_trainer: Callable[[], UserError | None] = missing_trainer

@@ -17,6 +17,7 @@ from ser_desktop.ui.asking import Asker
 from ser_desktop.ui.dialogs.about import About
 from ser_desktop.ui.dialogs.opening import Dialogs
 from ser_desktop.ui.dialogs.preferences import Preferences
+from ser_desktop.ui.dialogs.report import ReportDialog
 from ser_desktop.ui.dialogs.shortcuts import Shortcuts
 from ser_desktop.ui.files.asking import FilesAsker
 from ser_desktop.ui.files.drop import RECORDINGS, DropZone, Invitation, Overlay
@@ -24,7 +25,7 @@ from ser_desktop.ui.files.page import FilesPage
 from ser_desktop.ui.files.queue import Jobs
 from ser_desktop.ui.following import follow_folders
 from ser_desktop.ui.house import House
-from ser_desktop.ui.language import N_, in_words
+from ser_desktop.ui.language import N_, in_words, tr
 from ser_desktop.ui.live_page import LivePage
 from ser_desktop.ui.menu import MenuButton
 from ser_desktop.ui.microphones import Microphones
@@ -80,6 +81,7 @@ class MainWindow(QMainWindow):
                 "preferences": self._preferences,
                 "shortcuts": lambda palette: Shortcuts(self, palette),
                 "about": lambda palette: About(self, palette),
+                "report": lambda palette: ReportDialog(self, palette, house.report),
                 "calibrate": self._voices,
             },
         )
@@ -146,6 +148,12 @@ class MainWindow(QMainWindow):
     def tell(self, *faults: UserError) -> None:
         """Say something that is to be known, and that nobody has to act on at once."""
         self._seen().toast.add(" ".join(map(in_words, faults)))
+
+    def own_up(self) -> None:
+        """Say, after what is said now, that the program did not end by itself last time; offer the report."""
+        toast = self._seen().toast
+        told = tr("The program ended unexpectedly last time.")
+        toast.tell(f"{toast.text()} {told}".strip(), tr("Report"), lambda: self.dialogs.open("report"))
 
     def fail(self, error: Exception) -> None:
         """Say that the window itself met a fault, where it is seen; nothing is pulled any more."""
@@ -220,6 +228,7 @@ class MainWindow(QMainWindow):
             "preferences": lambda: self.dialogs.open("preferences"),
             "shortcuts": lambda: self.dialogs.open("shortcuts"),
             "about": lambda: self.dialogs.open("about"),
+            "report": lambda: self.dialogs.open("report"),
             "calibrate": lambda: self.dialogs.open("calibrate"),
             "present": self.views.present,
             "mini": self.views.shrink,

@@ -17,7 +17,7 @@ _ORDER = (
     ("calibrate", "test-microphone"),
     ("panel-level", "panel-voice", "panel-answer", "panel-timeline", "panel-plane"),
     ("present", "mini"),
-    ("preferences", "shortcuts", "welcome", "about"),
+    ("preferences", "shortcuts", "welcome", "report", "about"),
     ("quit",),
 )
 

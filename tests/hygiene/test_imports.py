@@ -28,6 +28,7 @@ MAY_KNOW = {
     "terminal": LEAVES | {"engine"},
     "batch": LEAVES | {"audio.find", "engine", "export", "inference", "terminal"},
     "doctor": LEAVES | {"paths", "system_packages", "audio", "inference"},
+    "crashes": LEAVES | {"doctor"},
     "training": LEAVES
     | {"paths", "features", "audio.files"}
     | {
