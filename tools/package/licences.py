@@ -1,7 +1,7 @@
 """The licences of all that is packed into the program, collected while it is packed.
 
-Every file that goes in came from somewhere: the project, Python, a distribution of the Python Package
-Index, or a package of this Debian. Each of these is a part, and each part brings the words of its licence, from
+Every file that goes in came from somewhere: the project, Python, a distribution of the Python Package Index,
+or a package of this Debian. Each of these is a part, and each part brings the words of its licence, from
 where it was installed or from ``texts``. A file of unknown origin, or a part without words, ends the build.
 """
 
