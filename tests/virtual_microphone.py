@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import tempfile
@@ -79,16 +80,14 @@ class VirtualMicrophone:
 
     def plug_in(self, *, microphone: bool = True) -> None:
         """Start the server, and return once it answers; without ``microphone`` it has only outputs."""
-        mono = "channels=1 channel_map=mono"
         modules = [
             "module-rescue-streams",
             f"module-native-protocol-unix auth-anonymous=1 socket={self._socket}",
-            f"module-null-sink sink_name=speaker rate=48000 norewinds=1 {mono} sink_{_called('Speaker')}",
-            f"module-null-sink sink_name=unused rate=44100 norewinds=1 {mono} sink_{_called('Unused')}",
+            f"module-null-sink sink_name=speaker rate=48000 norewinds=1 {_MONO} sink_{_called('Speaker')}",
+            f"module-null-sink sink_name=unused rate=44100 norewinds=1 {_MONO} sink_{_called('Unused')}",
         ]
         if microphone:
-            wiring = f"master=speaker.monitor source_name=virtual {mono}"
-            modules.append(f"module-remap-source {wiring} source_{_called(NAME)}")
+            modules.append(" ".join(_WIRED))
         options = ("-n", "--daemonize=no", "--use-pid-file=no", "--exit-idle-time=-1", "--log-target=stderr")
         with (self._home / "server.log").open("wb") as log:
             self._server = subprocess.Popen(
@@ -114,7 +113,29 @@ class VirtualMicrophone:
 
     def take_away(self) -> None:
         """Remove the microphone alone: the server moves who listens to another source, without a word."""
-        subprocess.run([*_CONTROL, "unload-module", "module-remap-source"], env=self.env, check=True)
+        command = [*_CONTROL, "list", "short", "modules"]
+        told = subprocess.run(command, env=self.env, check=True, capture_output=True, text=True).stdout
+        (number,) = (line.split("\t")[0] for line in told.splitlines() if "source_name=virtual" in line)
+        self.control("unload-module", number)
+
+    def put_back(self) -> None:
+        """Plug the microphone in again that was taken away, or was never there."""
+        self.control("load-module", *_WIRED)
+
+    def starve(self) -> None:
+        """Let the server stand still: nobody is told anything, and nothing comes."""
+        assert self._server
+        self._server.send_signal(signal.SIGSTOP)
+
+    def feed(self) -> None:
+        """Let the server go on."""
+        assert self._server
+        self._server.send_signal(signal.SIGCONT)
+
+    def control(self, *words: str) -> None:
+        """Tell the server something."""
+        command = [*_CONTROL, *words]
+        subprocess.run(command, env=self.env, check=True, stdout=subprocess.DEVNULL, timeout=PATIENCE_S)
 
     def add(self, description: str) -> tuple[str, ...]:
         """Plug one more microphone in, with a loudspeaker; return what :meth:`remove` needs."""
@@ -162,6 +183,14 @@ class VirtualMicrophone:
 def _called(description: str) -> str:
     escaped = description.replace(" ", r"\ ")
     return f"properties=device.description='{escaped}'"
+
+
+_MONO = "channels=1 channel_map=mono"
+_WIRED = (
+    "module-remap-source",
+    f"master=speaker.monitor source_name=virtual {_MONO}",
+    f"source_{_called(NAME)}",
+)
 
 
 @contextlib.contextmanager

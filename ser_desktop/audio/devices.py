@@ -16,6 +16,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from ser_desktop.audio import sound_server
+from ser_desktop.audio.faults import no_sound_system
 from ser_desktop.audio.sound_server import Source
 from ser_desktop.errors import UserError
 from ser_desktop.results import Device, DeviceId
@@ -28,6 +29,8 @@ PREFERRED = ("Windows WASAPI", "Core Audio", "PulseAudio")
 
 exclusively = threading.RLock()
 """Held around PortAudio's functions: they may not run side by side, and two threads look for devices."""
+
+_LINUX = sys.platform.startswith("linux")
 
 # ALSA's ready-made plugins: conversions and wirings of cards that are listed anyway.
 _PLUGIN = re.compile(
@@ -86,27 +89,32 @@ def refresh() -> None:
         "no-sound-system" where the system's own has gone; it may be back with the next look.
     """
     library = portaudio()
+    served = _served()  # PortAudio would wait for a server that stands still
     with exclusively, _told(library):
         if held:
             return
-        if library._initialized:  # noqa: SLF001 - sounddevice offers no public way to renew the list
-            library._terminate()  # noqa: SLF001 - see above
-        library._initialize()  # noqa: SLF001 - see above
+        _renew(library)
+        if not served and _served():  # it came up meanwhile, and a part of the list is from before
+            _renew(library)
+
+
+def _served() -> bool:
+    return _LINUX and sound_server.answers()
+
+
+def _renew(library: Any) -> None:
+    if library._initialized:  # noqa: SLF001 - sounddevice offers no public way to renew the list
+        library._terminate()  # noqa: SLF001 - see above
+    library._initialize()  # noqa: SLF001 - see above
 
 
 @contextmanager
 def _told(library: Any) -> Iterator[None]:
-    """Say in words that PortAudio itself cannot go on: the system's sound may be starting anew just now."""
+    """Say in words that PortAudio itself cannot go on."""
     try:
         yield
     except library.PortAudioError as error:
-        raise UserError(
-            "no-sound-system",
-            "Sound input is not available.",
-            "The system's sound does not answer ({reason}).",
-            "Wait until it is back, or restart it. ser-desktop doctor looks for the cause.",
-            reason=error,
-        ) from error
+        raise no_sound_system(error) from error
 
 
 def inputs() -> list[Input]:
@@ -118,7 +126,7 @@ def inputs() -> list[Input]:
         "no-portaudio" or "no-sound-system".
     """
     library = portaudio()
-    sources = sound_server.sources() if sys.platform.startswith("linux") else []
+    sources = sound_server.sources() if _LINUX else None
     with exclusively, _told(library):
         return arrange(library.query_devices(), library.query_hostapis(), sources)
 
@@ -163,12 +171,13 @@ def find(wanted: DeviceId | None) -> Input:
 
 
 def arrange(
-    devices: Iterable[Mapping[str, Any]], apis: Sequence[Mapping[str, Any]], sources: Sequence[Source]
+    devices: Iterable[Mapping[str, Any]], apis: Sequence[Mapping[str, Any]], sources: Sequence[Source] | None
 ) -> list[Input]:
     """Make people's list of microphones out of PortAudio's list and the sound server's.
 
     Where ALSA leads to a sound server, the server's sources stand for it: it holds the cards, so that
-    opening one of them beside it would fail as busy.
+    opening one of them beside it would fail as busy. That is so too while it has none yet, because it is just
+    starting; with None nobody can ask it.
     """
     every = [_input(device, apis) for device in devices if device["max_input_channels"] > 0]
     every = [one for one in every if not _is_plugin(one.device.id)]
@@ -177,9 +186,9 @@ def arrange(
         if chosen:
             return _sorted(chosen)
     doors = [one.index for one in every if one.device.id == DeviceId("pulse", "ALSA")]
-    if doors and sources:
+    if doors and sources is not None:
         return _sorted(_of_server(sources, doors[0]))
-    return _sorted(every) if every else []
+    return _sorted(every)
 
 
 def _is_plugin(device: DeviceId) -> bool:
@@ -227,5 +236,7 @@ def _of_server(sources: Sequence[Source], door: int) -> list[Input]:
 
 def _sorted(found: list[Input]) -> list[Input]:
     """Order them for a picker; where several host APIs each name a default, the first one's counts."""
+    if not found:
+        return []
     first, *others = sorted(found, key=lambda one: (not one.device.is_default, one.device.is_monitor))
     return [first, *(replace(one, device=replace(one.device, is_default=False)) for one in others)]

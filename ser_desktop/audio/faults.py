@@ -49,6 +49,17 @@ _OTHER = (
 )
 
 
+def no_sound_system(reason: object) -> UserError:
+    """Return the words for a system whose sound does not answer; it may be starting anew just now."""
+    return UserError(
+        "no-sound-system",
+        "Sound input is not available.",
+        "The system's sound does not answer ({reason}).",
+        "Wait until it is back, or restart it. ser-desktop doctor looks for the cause.",
+        reason=reason,
+    )
+
+
 def fault(error: tuple[Any, ...], device: Device) -> UserError:
     """Turn the arguments of a ``sounddevice.PortAudioError`` into words.
 

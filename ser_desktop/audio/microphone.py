@@ -26,6 +26,7 @@ from ser_desktop.results import DeviceId, Float32
 
 RING_S = 10.0  # how far the engine may lag before sound is lost
 SILENT_S = 1.0  # no callback for so long, or none with a number in it: the device is gone
+STANDSTILL_S = 0.5  # who does not look for so long was held up
 CLOSE_S = 3.0  # a driver that takes longer to let go is left behind
 ASK_S = 2.0  # how often the sound server is asked for the microphone
 FIRST_S = 3.0  # a Bluetooth headset takes its time to switch to its microphone
@@ -70,8 +71,8 @@ class Microphone:
         self._wrong = self._wrong_in_a_row = 0
         self._source: str | None = None
         self._there = True
-        self._moved = False
-        self._ask_s = 0.0
+        self._moved = self._silent = False
+        self._ask_s = self._looked_s = self._patient_s = 0.0
 
     @property
     def name(self) -> str:
@@ -93,16 +94,17 @@ class Microphone:
         """Whether callbacks still come, with numbers in them, from the microphone that :attr:`name` names.
 
         A sound server that loses a microphone hands its listeners over to another one, in silence; every
-        few seconds it is therefore asked (a few milliseconds) whether the one that was opened is there, and
-        still the default where that was wanted.
+        few seconds, and when it falls silent, it is therefore asked (a few milliseconds) whether the one that
+        was opened is there, and still the default where that was wanted.
         """
         if self._stream is None:
             return False
-        if self._source is not None and self._clock() >= self._ask_s:
+        sounds = self._sounds()
+        fell_silent = not sounds and not self._silent
+        if self._source is not None and (fell_silent or self._clock() >= self._ask_s):
             self._ask(self._source)
-        broken = self._wrong_in_a_row >= SILENT_S * self._rate_hz
-        late = self._clock() >= self._intake.deadline_s
-        return self._there and not self._moved and self._active() and not late and not broken
+        self._silent = not sounds
+        return sounds and self._there and not self._moved
 
     @property
     def moved(self) -> bool:
@@ -129,8 +131,9 @@ class Microphone:
         self._intake = Intake(round(RING_S * self._rate_hz), self._clock)
         self._wrong = self._wrong_in_a_row = 0
         self._source = found.source
-        self._there, self._moved = True, False
-        self._ask_s = self._clock() + ASK_S
+        self._there, self._moved, self._silent = True, False, False
+        self._looked_s = self._clock()
+        self._ask_s = self._looked_s + ASK_S
         library = devices.portaudio()
         try:
             with devices.exclusively, sound_server.chosen(found.source):
@@ -177,6 +180,20 @@ class Microphone:
                 raise
         return stream(channels=found.device.channels)
 
+    def _sounds(self) -> bool:
+        """Whether callbacks still come, with numbers in them.
+
+        Where nobody looked for a while the program itself stood still, and so did they: they get another
+        moment.
+        """
+        now_s = self._clock()
+        if now_s - self._looked_s > STANDSTILL_S:
+            self._patient_s = now_s + SILENT_S
+        self._looked_s = now_s
+        late = now_s >= max(self._intake.deadline_s, self._patient_s)
+        broken = self._wrong_in_a_row >= SILENT_S * self._rate_hz
+        return self._active() and not late and not broken
+
     def _active(self) -> bool:
         try:
             return bool(self._stream.active)
@@ -184,10 +201,10 @@ class Microphone:
             return False
 
     def _ask(self, source: str) -> None:
-        self._there = sound_server.holds(source)
-        default = sound_server.default() if self._there and self._wanted is None else None
-        self._moved = default not in {None, source}
-        self._ask_s = self._clock() + ASK_S
+        self._there, is_default = sound_server.look_for(source)
+        self._moved = self._there and self._wanted is None and not is_default
+        self._looked_s = self._clock()
+        self._ask_s = self._looked_s + ASK_S
 
 
 def _let_go(stream: Any) -> None:

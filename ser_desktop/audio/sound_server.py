@@ -15,7 +15,12 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from ser_desktop.audio.faults import no_sound_system
+from ser_desktop.errors import Phrase, UserError
+
 _PLAIN = {"LC_ALL": "C.UTF-8", "LANGUAGE": "C"}  # field names in English, values as they are
+_WAIT_S = 2
+_STANDS_STILL = Phrase("its sound server stands still")
 _FIELD = re.compile(r"^\t(\w[\w ]*): (.*)$", re.MULTILINE)
 _SAMPLE = re.compile(r"(\d+)ch (\d+)Hz")
 
@@ -32,20 +37,35 @@ class Source:
     is_monitor: bool = False
 
 
-def sources() -> list[Source]:
-    """Ask the server for its sources; none where no server, or no ``pactl``, answers."""
+def sources() -> list[Source] | None:
+    """Ask the server for its sources; none where it has none, or is gone; None where there is no ``pactl``.
+
+    Raises
+    ------
+    UserError
+        "no-sound-system" where there is one that stands still.
+    """
+    if shutil.which("pactl") is None:
+        return None
     return parse(_pactl("list", "sources"), _pactl("info"))
 
 
-def holds(name: str) -> bool:
-    """Whether the server still has the source ``name``; True where it does not answer and nobody can tell."""
-    rows = [line.split("\t") for line in _pactl("list", "short", "sources").splitlines()]
-    return not rows or any(name in row[1:2] for row in rows)
+def answers() -> bool:
+    """Whether there is one; raises :class:`UserError` as :func:`sources` does."""
+    return bool(_pactl("info"))
 
 
-def default() -> str | None:
-    """Name the source that is the default; None where the server does not answer, or has none."""
-    return _default_in(_pactl("info"))
+def look_for(name: str) -> tuple[bool, bool]:
+    """Tell whether the server still has the source ``name``, and whether that is its default.
+
+    Both are True where it does not answer and nobody can tell.
+    """
+    try:
+        rows = [line.split("\t") for line in _pactl("list", "short", "sources").splitlines()]
+        default = _default_in(_pactl("info")) if rows else None
+    except UserError:
+        return True, True
+    return not rows or any(name in row[1:2] for row in rows), default in {None, name}
 
 
 def parse(listing: str, info: str) -> list[Source]:
@@ -100,8 +120,10 @@ def _pactl(*arguments: str) -> str:
         return ""
     try:
         answer = subprocess.run(
-            [program, *arguments], env=_environment(), capture_output=True, timeout=2, check=True
+            [program, *arguments], env=_environment(), capture_output=True, timeout=_WAIT_S, check=True
         )
+    except subprocess.TimeoutExpired as error:
+        raise no_sound_system(_STANDS_STILL) from error
     except (OSError, subprocess.SubprocessError):
         return ""
     return answer.stdout.decode(errors="replace")
