@@ -6,7 +6,7 @@ export DEPENDENCIES
 BIN := .venv/bin
 DEMO := build/demo.png
 
-.PHONY: help run test soak mutants lint translations screenshots package lock clean
+.PHONY: help run test soak mutants lint translations screenshots package sbom lock audit lowest clean
 
 help:
 	@echo "make run          open the window; without a display: play the demo, print its decisions, take a picture"
@@ -18,6 +18,9 @@ help:
 	@echo "make screenshots  take the pictures of the documents anew, from the real window"
 	@echo "make package      build the program as a folder in dist/, try it, and on Debian make a .deb of it"
 	@echo "make lock         renew the locked packages after a change of pyproject.toml; UPGRADE=1 takes the newest allowed"
+	@echo "make lowest       all tests with the lowest packages that pyproject.toml allows; TESTS=tests/audio for some"
+	@echo "make audit        look the packages of others over; tells what could not be checked, and fails for it"
+	@echo "make sbom         write the bill of materials, of what pip installs, to build/sbom.cdx.json"
 	@echo "make clean        remove what the other targets made, the virtual environment too"
 
 run:
@@ -57,6 +60,19 @@ package:
 lock:
 	@tools/setup.sh supply
 	$(BIN)/python -m tools.lock $(if $(UPGRADE),--upgrade)
+
+lowest:
+	@tools/setup.sh lowest
+	QT_QPA_PLATFORM=offscreen build/lowest/bin/python -m pytest --numprocesses auto --dist worksteal $(TESTS)
+
+# ADVISORIES names a zip of advisories as OSV publishes them; ACCEPT what need not be checked, by commas.
+audit:
+	@tools/setup.sh supply
+	$(BIN)/python -m tools.audit $(if $(ADVISORIES),--advisories $(ADVISORIES)) $(if $(ACCEPT),--accept $(ACCEPT))
+
+sbom:
+	@tools/setup.sh package
+	$(BIN)/python -m tools.sbom
 
 clean:
 	rm -rf .venv build dist *.egg-info .mypy_cache .pytest_cache .ruff_cache .hypothesis

@@ -1,5 +1,7 @@
 #!/bin/sh
-# Prepare this checkout for "run", "test", "package" or "mutants": virtual environment, Python packages, libraries.
+# Prepare this checkout for "run", "train", "test", "mutants", "lowest", "benchmark", "package" or "supply": virtual
+# environment, Python packages, libraries. Packages are those that requirements/ locks, each file held to its hash;
+# with DEPENDENCIES=ranges the newest that pyproject.toml allows.
 # Done work is remembered in .venv, so that a second call takes a second. Nothing outside the checkout is
 # changed, except that missing Debian packages are installed where root or passwordless sudo allows it.
 set -eu
@@ -7,6 +9,10 @@ cd "$(dirname "$0")/.."
 purpose=${1:-run}
 dependencies=${DEPENDENCIES:-locked}
 venv=.venv
+if [ "$purpose" = lowest ]; then # with the lowest Python too
+    venv=build/lowest
+    PYTHON=${PYTHON:-python3.11}
+fi
 supported='import sys; sys.exit(not (3, 11) <= sys.version_info[:2] <= (3, 13))'
 
 say() { printf '%s\n' "$*"; }
@@ -66,8 +72,9 @@ install_packages() {
     train) extra='[train,cluster]' enough='train test mutants' ;;
     test) extra='[dev]' enough='test mutants' ;;
     mutants) extra='[mutation]' enough='mutants' ;;
+    lowest) extra='[dev]' enough='lowest' ;;
     package | benchmark | supply) extra="[$purpose]" enough=$purpose ;;
-    *) say "tools/setup.sh run, train, test, mutants, benchmark, package or supply" >&2 && return 2 ;;
+    *) say "tools/setup.sh run, train, test, mutants, lowest, benchmark, package or supply" >&2 && return 2 ;;
     esac
     # An environment moved, or made for another list of packages, is not ready.
     key=$( (pwd && echo "$dependencies" && cat pyproject.toml requirements/*.txt) | cksum)
@@ -88,7 +95,7 @@ install_packages() {
 install_libraries() {
     [ "$(uname)" = Linux ] || return 0
     for group in SOUND,WINDOW TESTS; do
-        [ "$group" != TESTS ] || [ "$purpose" = test ] || continue
+        [ "$group" != TESTS ] || [ "$purpose" = test ] || [ "$purpose" = lowest ] || continue
         $venv/bin/python - "$group" >$venv/needs <<'PYTHON'
 import sys
 from ser_desktop.system_packages import Manager, Purpose, command, missing, packages
