@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from itertools import pairwise
 from pathlib import Path
@@ -10,7 +11,7 @@ import numpy as np
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as numbers
 
-from ser_desktop.results import Analysis, Course, Float32, Origin, Prediction, Segment
+from ser_desktop.results import Analysis, Course, Float32, Missing, Origin, Prediction, Segment
 
 LABELS = ("anger", "neutral", "sadness")
 ORIGIN = Origin("0.1.0", "general", 'The "general" model', "ab" * 32, LABELS, 3.0, 0.2, 0.4, 1.3)
@@ -24,6 +25,17 @@ names = st.text(
     min_size=1,
     max_size=20,
 ).filter(lambda name: name not in {".", ".."})
+
+# A model's title and a note are texts of one line; both may be in any language.
+lines = st.text(
+    st.one_of(
+        st.characters(exclude_categories=["Cc", "Cs", "Zl", "Zp"]), st.sampled_from("\"',;\\<>&|éあ😀")
+    ),
+    max_size=20,
+)
+origins = st.builds(
+    lambda title, personal: replace(ORIGIN, title=title or "?", personal=personal), lines, st.booleans()
+)
 
 
 def predicted(weights: Float32) -> Prediction:
@@ -49,6 +61,19 @@ def segments(draw: st.DrawFn) -> tuple[Segment, ...]:
 
 
 @st.composite
+def missing(draw: st.DrawFn) -> tuple[Missing, ...]:
+    """Draw where sound is missing: moments, stretches, two at the same place; how much, or nobody knows."""
+    found, at = [], 0
+    for _ in range(draw(st.integers(0, 4))):
+        at += draw(st.sampled_from([0, 1, 8]) | st.integers(0, 200_000))
+        length = draw(st.just(0) | st.integers(0, 100_000))
+        lost_s = draw(st.none() | st.integers(1, 200_000).map(lambda samples: samples / 16_000))
+        found.append(Missing(at / 16_000, (at + length) / 16_000, lost_s))
+        at += length
+    return tuple(found)
+
+
+@st.composite
 def analyses(draw: st.DrawFn) -> Analysis:
     """Draw an analysis: of a file, or of listening live."""
     said = draw(segments())
@@ -59,7 +84,7 @@ def analyses(draw: st.DrawFn) -> Analysis:
     return Analysis(
         name=name,
         duration_s=(said[-1].end_s if said else 0.0) + draw(st.integers(0, 100_000)) / 16_000,
-        origin=ORIGIN,
+        origin=draw(origins),
         segments=said,
         course=Course(
             LABELS,
@@ -69,7 +94,8 @@ def analyses(draw: st.DrawFn) -> Analysis:
         prediction=draw(predictions) if said else None,
         path=None if live else Path("/recordings") / name,
         began=datetime(2024, 5, 31, 12, tzinfo=UTC) if live else None,
-        note=draw(st.sampled_from(["", "It was cut off, and says so."])),
+        note=draw(lines),
+        missing=draw(missing()),
     )
 
 

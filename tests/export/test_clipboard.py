@@ -6,7 +6,13 @@ import csv
 import io
 from dataclasses import replace
 
+import pytest
+from hypothesis import given
+
 from ser_desktop.export.clipboard import recordings_table, utterances_table
+from ser_desktop.export.words import missing_word, segment_word
+from ser_desktop.results import Analysis
+from tests.export.analyses import analyses
 from tests.fakes.jobs import analysis
 
 
@@ -36,3 +42,22 @@ def test_utterances_end_with_what_made_them() -> None:
         ["0.00", "3.00", "anger", "0.70"],
     ]
     assert all(part in origin[0] for part in ("clip.wav", found.origin.sha256, found.origin.version))
+
+
+@given(analyses())
+def test_any_results_are_tables(found: Analysis) -> None:
+    """Whatever the names: as many cells in each line as in its head, and what was heard in them."""
+    head, row = cells(recordings_table([found]))
+    assert len(row) == len(head)
+    assert row[1] == found.label
+    assert float(row[3]) == pytest.approx(found.duration_s, abs=0.0051)
+    head, *rows, origin = cells(utterances_table(found))
+    assert {len(row) for row in rows} == {len(head)}
+    words = [*map(segment_word, found.segments), *map(missing_word, found.missing), found.label]
+    assert [row[2] for row in rows] == words
+    times_s = [(one.start_s, one.end_s) for one in found.segments]
+    times_s += [(one.start_s, one.end_s) for one in found.missing]
+    for row, expected in zip(rows, times_s, strict=False):
+        assert (float(row[0]), float(row[1])) == pytest.approx(expected, abs=0.0051)
+    assert len(origin) == 1
+    assert found.origin.sha256 in origin[0]

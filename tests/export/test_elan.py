@@ -13,7 +13,7 @@ from pympi import Eaf
 
 from ser_desktop.export.elan import elan_text
 from ser_desktop.export.files import write
-from ser_desktop.export.words import segment_word
+from ser_desktop.export.words import missing_word, segment_word, shown
 from ser_desktop.results import Analysis
 from tests.export.analyses import ORIGIN, analyses, long_analysis
 
@@ -30,7 +30,12 @@ def read_back(analysis: Analysis, folder: Path) -> Eaf:
 def test_each_utterance_is_read(tmp_path: Path, analysis: Analysis) -> None:
     """With its times to the millisecond, its label and its confidence."""
     document = read_back(analysis, tmp_path)
-    assert list(document.get_tier_names()) == ["emotion", "confidence"]
+    gone = sorted(document.get_annotation_data_for_tier("missing")) if analysis.missing else []
+    assert list(document.get_tier_names()) == ["emotion", "confidence", *["missing"] * bool(gone)]
+    assert [one[2] for one in gone] == [missing_word(one) for one in analysis.missing]
+    for (start_ms, end_ms, _), lack in zip(gone, analysis.missing, strict=True):
+        assert 1000 * lack.start_s - 0.51 <= start_ms <= 1000 * lack.start_s + 5
+        assert max(1000 * lack.end_s, start_ms + 1) == pytest.approx(end_ms, abs=5)
     emotion = sorted(document.get_annotation_data_for_tier("emotion"))
     confidence = sorted(document.get_annotation_data_for_tier("confidence"))
     assert [one[:2] for one in emotion] == [one[:2] for one in confidence]
@@ -52,6 +57,9 @@ def test_the_header_tells_the_recording_and_what_made_the_results(tmp_path: Path
     assert [unquote_to_bytes(urlsplit(url).path) for url in media] == expected
     told = dict(document.properties)
     assert json.loads(told["origin"])["sha256"] == ORIGIN.sha256
+    assert json.loads(told["origin"])["title"] == analysis.origin.title
+    assert (told["name"] or "").split() == shown(analysis.name).split()  # XML makes a space of a line's end
+    assert (told["note"] or "").split() == analysis.note.split()
     assert told["label"] == analysis.label
 
 

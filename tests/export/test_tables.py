@@ -40,17 +40,56 @@ def test_a_csv_has_a_row_for_each_thing(analysis: Analysis) -> None:
     """As any reader of tables sees it: the recording first, with its origin, and no odd columns."""
     rows = list(csv.DictReader(io.StringIO(csv_text(analysis), newline=""), strict=True))
     kinds = [row["kind"] for row in rows]
-    counts = (len(analysis.segments), len(analysis.course))
-    assert kinds == ["recording", *["utterance"] * counts[0], *["answer"] * counts[1]]
+    counts = (len(analysis.segments), len(analysis.missing), len(analysis.course))
+    each = zip(("utterance", "missing", "answer"), counts, strict=True)
+    assert kinds == ["recording", *(kind for kind, count in each for _ in range(count))]
     assert (rows[0]["label"], rows[0]["sha256"], rows[0]["model"]) == (
         analysis.label,
         ORIGIN.sha256,
         ORIGIN.model,
     )
-    for row in rows[1:]:
+    assert (rows[0]["name"], rows[0]["note"], rows[0]["title"]) == (
+        shown(analysis.name),
+        analysis.note,
+        analysis.origin.title,
+    )
+    gone = [row for row in rows if row["kind"] == "missing"]
+    told = [
+        (float(row["start_s"]), float(row["end_s"]), float(row["lost_s"]) if row["lost_s"] else None)
+        for row in gone
+    ]
+    assert told == [(one.start_s, one.end_s, one.lost_s) for one in analysis.missing]
+    for row in [row for row in rows[1:] if row not in gone]:
         probabilities = [float(row[f"p_{label}"]) for label in ORIGIN.labels]
         assert float(row["confidence"]) == max(probabilities)
         assert row["label"] in {*ORIGIN.labels, "unsure"}
+
+
+def no_constant(name: str) -> float:
+    """Refuse what only Python's reader takes for a number."""
+    raise AssertionError(f"{name} is not JSON")
+
+
+@given(analyses())
+def test_a_json_is_what_any_reader_of_json_reads(analysis: Analysis) -> None:
+    """Plain data under plain names: nothing that only Python knows, no NaN, each number as it was."""
+    data = json.loads(json_text(analysis).encode("ascii"), parse_constant=no_constant)
+    assert (data["name"], data["note"], data["label"]) == (analysis.name, analysis.note, analysis.label)
+    assert data["file"] == (str(analysis.path) if analysis.path else None)
+    assert data["duration_s"] == analysis.duration_s
+    assert data["origin"]["title"] == analysis.origin.title
+    assert data["origin"]["sha256"] == analysis.origin.sha256
+    assert [(one["start_s"], one["end_s"]) for one in data["segments"]] == [
+        (one.start_s, one.end_s) for one in analysis.segments
+    ]
+    for told, one in zip(data["segments"], analysis.segments, strict=True):
+        assert told["label"] == one.prediction.label
+        assert list(told["probabilities"]) == list(one.prediction.labels)
+        np.testing.assert_array_equal(
+            np.array(list(told["probabilities"].values()), np.float32), one.prediction.probabilities
+        )
+    assert data["course"]["times_s"] == analysis.course.times_s.tolist()
+    assert data["missing"] == [dataclasses.asdict(one) for one in analysis.missing]
 
 
 def test_attention_is_kept_to_three_decimals() -> None:

@@ -12,7 +12,7 @@ from parselmouth.praat import call
 
 from ser_desktop.export.files import write
 from ser_desktop.export.textgrid import textgrid_text
-from ser_desktop.export.words import length_s, segment_word
+from ser_desktop.export.words import length_s, missing_word, segment_word
 from ser_desktop.results import Analysis
 from tests.export.analyses import analyses, long_analysis
 
@@ -41,11 +41,18 @@ def test_praat_reads_each_utterance(tmp_path: Path, analysis: Analysis) -> None:
     assert (grid.xmin, grid.xmax) == (0, pytest.approx(length_s(analysis), abs=1e-6))
     emotions = [segment_word(one) for one in analysis.segments]
     confidences = [f"{one.prediction.confidence:.2f}" for one in analysis.segments]
-    for intervals, texts in zip(tiers, (emotions, confidences), strict=True):
+    for intervals, texts in zip(tiers[:2], (emotions, confidences), strict=True):
         said = [interval for interval in intervals if interval[2]]
         assert [text for _, _, text in said] == texts
         for (start_s, end_s, _), one in zip(said, analysis.segments, strict=True):
             assert (start_s, end_s) == pytest.approx((one.start_s, one.end_s), abs=1e-6)
+    assert len(tiers) == (3 if analysis.missing else 2)
+    gone = [interval for intervals in tiers[2:] for interval in intervals if interval[2]]
+    assert [text for _, _, text in gone] == [missing_word(one) for one in analysis.missing]
+    for (start_s, end_s, _), lack in zip(gone, analysis.missing, strict=True):  # a moment is a millisecond
+        assert lack.start_s - 1e-6 <= start_s <= lack.start_s + 5e-3
+        assert max(lack.end_s, start_s + 1e-3) == pytest.approx(end_s, abs=5e-3)
+    for intervals in tiers:
         assert intervals[0][0] == 0
         assert intervals[-1][1] == grid.xmax
         assert all(before[1] == after[0] for before, after in pairwise(intervals))
