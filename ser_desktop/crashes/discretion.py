@@ -18,12 +18,10 @@ _OURS = re.compile(
 _SYSTEM = re.compile(r"/(?:usr|lib|lib64|etc|dev|proc|sys|bin|snap|System|Library)(?:/|$)|[A-Z]:/Windows/")
 _FRAME = re.compile(r'(?P<before>[ |+-]*File )"(?P<path>[^"\n]+)"(?P<after>,? line \d+.*)')
 _SOURCE = re.compile(r"[ |]{4,}\S")
-_QUOTED = re.compile(r"""(?<!\w)(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|“[^”\n]*”)(?!\w)""")
+_QUOTED = re.compile(r"""(?<!\w)(?:'(?:[^'\\\n]|\\.)*'|"(?:[^"\\\n]|\\.)*"|“[^“”\n]*”)(?!\w)""")
 _PATH = re.compile(r"""(?<![\w.<>/\\])(?:[A-Za-z]:[\\/]|\\\\|~/|/(?=[^\s/]))(?:[^\n:]|:(?=[\\/]))+""")
-_NAME = re.compile(
-    rf"""<file [^>]*>|[^\s'"“”/\\:<>][^\n'"“”/\\:<>]*?\.(?:{_SUFFIXES})(?!\w)""", re.IGNORECASE
-)
-_ENDING = re.compile(rf"\.(?:{_SUFFIXES})$", re.IGNORECASE)
+_BETWEEN = re.compile(r"""<file [^>]*>|[^\n'"“”/\\:<>]+""")
+_ENDING = re.compile(rf"\.(?:{_SUFFIXES})(?!\w)", re.IGNORECASE)
 _ABSOLUTE = re.compile(r"[/\\~]|[A-Za-z]:")
 _HIDDEN = re.compile(r"<file [^>]*>")
 
@@ -65,7 +63,16 @@ class Discretion:
     def _line(self, line: str) -> str:
         line = _QUOTED.sub(self._quoted, line)
         line = _PATH.sub(lambda match: self._path(match[0]), line)
-        return _NAME.sub(lambda match: self._sign(match[0]), line)
+        return _BETWEEN.sub(self._named, line)
+
+    def _named(self, match: re.Match[str]) -> str:
+        """Hide what ends as files do, from the beginning of what belongs together: names have spaces."""
+        words = match[0]
+        ends = [ending.end() for ending in _ENDING.finditer(words)]
+        if not ends or words.startswith("<"):
+            return words
+        name = words[: ends[-1]].lstrip()
+        return words[: ends[-1] - len(name)] + self._sign(name) + words[ends[-1] :]
 
     def _quoted(self, match: re.Match[str]) -> str:
         inside = match[0][1:-1]
@@ -88,7 +95,7 @@ class Discretion:
             return name
         if name not in self._names and len(self._names) >= _MOST_NAMES:
             return "<file>"
-        suffix = _ENDING.search(name)
+        suffix = re.search(rf"\.(?:{_SUFFIXES})$", name, re.IGNORECASE)
         number = f"{self._run}-{len(self._names) + 1}"
         return self._names.setdefault(name, f"<file {number}{suffix[0] if suffix else ''}>")
 

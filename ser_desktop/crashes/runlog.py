@@ -29,6 +29,7 @@ MOST_OFTEN = 50
 """So often one and the same text is written in a run: a warning at each drawing would displace all others."""
 
 _MOST_TEXTS = 2000
+_LONGEST = 20_000  # characters of a record
 _FORM = "%(asctime)s %(levelname)s %(threadName)s %(name)s: %(message)s"
 _PACKAGE = logging.getLogger("ser_desktop")
 _log = logging.getLogger(__name__)
@@ -212,7 +213,8 @@ class _Form(logging.Formatter):
         """Return the lines of a record."""
         kept, record.exc_text = record.exc_text, None  # another form's, with all names in it
         try:
-            return self._discretion.hide(super().format(record))
+            text = super().format(record)
+            return self._discretion.hide(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
         finally:
             record.exc_text = kept
 

@@ -29,4 +29,5 @@ def logged() -> Iterator[None]:
 
 def _log_message(kind: QtMsgType, context: QMessageLogContext, message: str) -> None:
     category = getattr(context, "category", None) or "default"
-    logging.getLogger(f"qt.{category}").log(_LEVELS.get(kind, logging.WARNING), "%s", message)
+    name = category if category.startswith("qt.") else f"qt.{category}"
+    logging.getLogger(name).log(_LEVELS.get(kind, logging.WARNING), "%s", message)

@@ -120,3 +120,11 @@ def test_home_is_told_as_such(monkeypatch: pytest.MonkeyPatch) -> None:
     """A person's folder carries mostly their name."""
     monkeypatch.setattr(Path, "home", lambda: Path("/home/anna"))
     assert without_home("/home/anna/.venv/bin/python") == "~/.venv/bin/python"
+
+
+def test_a_long_text_takes_no_long_time() -> None:
+    """A fault's words are sometimes a whole file; looking through all signs for each would never end."""
+    for sign in "x'\"“/:.<\\ ":
+        discretion = Discretion()
+        discretion.hide(sign * 100_000)
+        discretion.hide(f"{sign}a" * 100_000)
