@@ -8,13 +8,14 @@ from datetime import UTC, datetime
 import numpy as np
 import pytest
 
+from ser_desktop.engine import session
 from ser_desktop.engine.hearing import Hearing
 from ser_desktop.engine.jobs import analyze_samples
 from ser_desktop.engine.pipeline import Step
 from ser_desktop.engine.session import Session
 from ser_desktop.inference.runner import Runner
 from ser_desktop.inference.smoothing import decide
-from ser_desktop.results import Float32, Prediction, Segment, State
+from ser_desktop.results import Float32, Missing, Prediction, Segment, State
 from tests.engine.streams import assert_same, steps_of
 from tests.engine.test_live import Desk, desk, until
 from tests.fakes.source import FakeSource
@@ -87,6 +88,58 @@ def test_times_go_on_over_pauses(runner: Runner) -> None:
     np.testing.assert_allclose(report.course.times_s, [1, 2, 61, 62, 70.5, 71.0])
     np.testing.assert_allclose([one.start_s for one in report.segments], [0, 1, 60, 61, 69.5, 70.0])
     assert report.duration_s == pytest.approx(71.0)
+
+
+def test_a_loss_is_a_span_of_the_session(runner: Runner) -> None:
+    """From the last sound to the device's return, whatever went wrong in between; time goes on over it."""
+    log = Log(runner)
+    log.session.lose(0.0)
+    assert log.session.report("").missing == (), "before anything was heard nothing is missing"
+    log.session.resume(0.0)
+    log.say(1.0, 2.0)
+    log.now_s = 104.0
+    log.session.lose(2.5)
+    going_on = log.session.report("")
+    assert going_on.missing == (Missing(2.5, 4.0, 1.5),)
+    assert going_on.duration_s == log.session.lately(60.0).end_s == 4.0
+    log.now_s = 110.0
+    log.session.resume(2.5)  # opened, but nothing came
+    log.session.lose(2.5)
+    log.now_s = 115.0
+    log.session.resume(2.5)
+    log.say(3.0)
+    report = log.session.report("")
+    assert report.missing == log.session.lately(60.0).missing == (Missing(2.5, 15.0, 12.5),)
+    np.testing.assert_allclose(report.course.times_s, [1, 2, 15.5])
+    assert log.session.lately(0.4).missing == ()
+
+
+def test_what_is_stopped_is_not_missing(runner: Runner) -> None:
+    """A loss ends with the listening: the pause after it is the person's own."""
+    log = Log(runner)
+    log.session.resume(0.0)
+    log.say(1.0)
+    log.session.lose(1.0)
+    log.now_s = 105.0
+    log.session.stop()
+    log.now_s = 200.0
+    assert log.session.report("").missing == (Missing(1.0, 5.0, 4.0),)
+    log.session.resume(0.0)
+    log.session.clear()
+    assert log.session.report("").missing == ()
+
+
+def test_overflows_are_moments(runner: Runner) -> None:
+    """Each with how much was lost; there is room for many, and no more than that."""
+    log = Log(runner)
+    log.session.skip(0.0, 1.0)
+    log.session.resume(0.0)
+    log.say(1.0)
+    for number in range(session.MOST_MISSING + 5):
+        log.session.skip(1.0 + number, 0.01)
+    report = log.session.report("")
+    assert len(report.missing) == session.MOST_MISSING
+    assert report.missing[0] == Missing(6.0, 6.0, 0.01)
 
 
 def test_a_report_stays_as_it_is(runner: Runner) -> None:

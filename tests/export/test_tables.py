@@ -121,6 +121,15 @@ def test_what_is_no_result_is_refused(text: str) -> None:
         assert refused.value.code == "bad-results"
 
 
+def test_results_of_before_are_read() -> None:
+    """A file that was written when none told where sound is missing: nothing is."""
+    data = json.loads(json_text(long_analysis(1)))
+    del data["missing"]
+    assert read_json(json.dumps(data)).missing == ()
+    old = csv_text(long_analysis(1)).replace(",lost_s\n", "\n").replace(",\n", "\n")
+    assert read_csv(old).missing == ()
+
+
 def test_json_of_a_later_format_is_refused() -> None:
     """Rather than half understood."""
     data = json.loads(json_text(long_analysis(1)))
