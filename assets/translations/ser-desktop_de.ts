@@ -126,12 +126,12 @@
         <message>
             <location filename="../../ser_desktop/audio/faults.py" />
             <source>The system's sound does not answer ({reason}).</source>
-            <translation type="unfinished" />
+            <translation>Der Ton des Systems antwortet nicht ({reason}).</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/audio/faults.py" />
             <source>Wait until it is back, or restart it. ser-desktop doctor looks for the cause.</source>
-            <translation type="unfinished" />
+            <translation>Warten, bis er wieder da ist, oder ihn neu starten. ser-desktop doctor sucht die Ursache.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/audio/faults.py" />
@@ -162,11 +162,6 @@
             <location filename="../../ser_desktop/audio/opening.py" />
             <source>It ends before its sound begins.</source>
             <translation>Die Datei endet, bevor ihr Ton beginnt.</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/audio/opening.py" />
-            <source>Not one of its samples is a number.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../ser_desktop/audio/opening.py" />
@@ -406,7 +401,7 @@
         <message>
             <location filename="../../ser_desktop/audio/sound_server.py" />
             <source>its sound server stands still</source>
-            <translation type="unfinished" />
+            <translation>sein Tonserver steht still</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/commands.py" />
@@ -835,11 +830,6 @@
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trial.py" />
-            <source>an answer takes it too long</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trial.py" />
             <source>its answer is no probabilities</source>
             <translation>seine Antwort sind keine Wahrscheinlichkeiten</translation>
         </message>
@@ -857,16 +847,6 @@
             <location filename="../../ser_desktop/engine/trial.py" />
             <source>Ask for it again where it came from.</source>
             <translation>Dort noch einmal danach fragen, woher es kam.</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/tried.py" />
-            <source>Twice this program ended while it was made ready.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/tried.py" />
-            <source>Remove it, or ask for it again where it came from and install it.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../ser_desktop/engine/voices.py" />
@@ -1054,21 +1034,6 @@
             <translation>LiteRT sagt: {reason}.</translation>
         </message>
         <message>
-            <location filename="../../ser_desktop/inference/runner.py" />
-            <source>The model gave an answer that is no number.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../ser_desktop/inference/runner.py" />
-            <source>It is “{model}”; its weights do not suit this sound.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../ser_desktop/inference/runner.py" />
-            <source>Choose another model, or install it again.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
             <location filename="../../ser_desktop/settings.py" />
             <source>What you chose holds now, but could not be kept.</source>
             <translation>Was gewählt wurde, gilt jetzt, konnte aber nicht gespeichert werden.</translation>
@@ -1177,16 +1142,6 @@
             <location filename="../../ser_desktop/training/checkpoints.py" />
             <source>Delete {folder} and start again.</source>
             <translation>{folder} löschen und neu beginnen.</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/training/command.py" />
-            <source>Its title, or the name of its folder, does not fit into a line.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../ser_desktop/training/command.py" />
-            <source>Choose another with --title or --out.</source>
-            <translation type="unfinished" />
         </message>
         <message>
             <location filename="../../ser_desktop/training/command.py" />
@@ -2885,11 +2840,6 @@
         </message>
         <message>
             <location filename="../../ser_desktop/ui/files/words.py" />
-            <source>It holds samples that are no numbers; they count as silence.</source>
-            <translation type="unfinished" />
-        </message>
-        <message>
-            <location filename="../../ser_desktop/ui/files/words.py" />
             <source>Waiting</source>
             <translation>Wartet</translation>
         </message>
@@ -3856,7 +3806,7 @@
         <message>
             <location filename="../../ser_desktop/ui/plots/timeline.py" />
             <source>sound is missing</source>
-            <translation type="unfinished" />
+            <translation>Ton fehlt</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/plots/timeline.py" />
@@ -4461,7 +4411,7 @@
         <message>
             <location filename="../../ser_desktop/ui/words.py" />
             <source>Waiting for the microphone</source>
-            <translation type="unfinished" />
+            <translation>Warten auf das Mikrofon</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/words.py" />
