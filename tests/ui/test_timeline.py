@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from PySide6.QtCore import QPoint, QRect, QRectF, Qt
-from PySide6.QtGui import QFontMetricsF, QImage, QPainter
+from PySide6.QtGui import QColor, QFontMetricsF, QImage, QPainter
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
@@ -15,12 +15,12 @@ from pytestqt.qtbot import QtBot
 from ser_desktop import paths
 from ser_desktop.engine.session import Lately
 from ser_desktop.export.tables import read_json
-from ser_desktop.results import Course
+from ser_desktop.results import Course, Missing
 from ser_desktop.ui import theme, words
 from ser_desktop.ui.language import LANGUAGES
 from ser_desktop.ui.main_window import MainWindow
 from ser_desktop.ui.plots import timeline
-from ser_desktop.ui.plots.columns import columns_of
+from ser_desktop.ui.plots.columns import columns_of, missing_columns
 from ser_desktop.ui.plots.timeline import SPAN_S, SessionTimeline
 from ser_desktop.ui.theme import Size
 from tests.fakes.asker import FakeAsker
@@ -51,6 +51,29 @@ def test_columns_hold_the_highest_answer_of_their_time(
         touching = (times_s > start_s) & (times_s - 0.2 < start_s + column_s - 1e-6)
         expected = shares[touching].max(0) if touching.any() else np.full(2, np.nan)
         np.testing.assert_array_equal(found[:, place], expected)
+
+
+@given(
+    places=st.lists(st.tuples(st.integers(0, 4000), st.just(0) | st.integers(1, 900)), max_size=4),
+    right=st.integers(0, 300),
+    column_s=st.sampled_from([0.11, 0.25, 3.0]),
+)
+def test_columns_show_where_sound_is_missing(
+    places: list[tuple[int, int]], right: int, column_s: float
+) -> None:
+    """Each that a stretch touches, and of a moment the one that holds it; no other."""
+    missing = tuple(Missing(at / 100, (at + length) / 100, None) for at, length in places)
+    lately = Lately(Course((), np.zeros(0), np.zeros((0, 0), np.float32)), 0.0, 0.2, None, missing)
+    found = missing_columns(lately, right, 50, column_s)
+    for place, column in enumerate(range(right - 49, right + 1)):
+        start_s, end_s = column * column_s, (column + 1) * column_s
+        near = any(one.start_s < end_s + 1e-9 and one.end_s > start_s - 1e-9 for one in missing)
+        inside = any(
+            one.start_s < end_s - 1e-9 and one.end_s > start_s + 1e-9
+            for one in missing
+            if one.end_s > one.start_s
+        )
+        assert inside <= found[place] <= near
 
 
 class Strip:
@@ -145,6 +168,30 @@ def test_pointing_tells_time_and_values(qtbot: QtBot) -> None:
     assert told(90.0) == "15:48:32 · Anger 71 %, Fear 14 %, Happiness 5 %"
     assert told(180.0) == "15:50:02 · nobody spoke"
     assert told(255.0).startswith("15:51:17 · Happiness 60 %")
+
+
+def test_missing_sound_is_seen_and_told(qtbot: QtBot) -> None:
+    """It is no silence: the lanes have a ground of their own there, which moves along with them."""
+    strip = Strip(qtbot)
+    strip.log.say(ANGRY, 60.0, 120.0)
+    strip.log.missing = (Missing(120.0, 180.0, 60.0),)
+    strip.log.say(HAPPY, 240.0, 270.0)
+    strip.show()
+    timeline, width = strip.timeline, strip.timeline._lanes().width()
+
+    def column(time_s: float) -> int:
+        return round(width - (strip.log.end_s - time_s) * width / SPAN_S)
+
+    assert plain(timeline.words_at(column(150.0))) == "15:49:32 · sound is missing"
+    assert plain(timeline.words_at(column(210.0))).endswith("nobody spoke")
+    for end_s in (270.0, 271.0):
+        strip.log.say(HAPPY, 269.0, end_s)
+        strip.show()
+        screen = strip.on_screen()
+        assert screen == strip.drawn_anew()
+        left = timeline.width() - width
+        ground = [screen.pixelColor(left + column(time_s), 40) for time_s in (150.0, 210.0)]
+        assert ground[0] != ground[1] == QColor(theme.DARK.background)
 
 
 def test_the_keyboard_points_too(qtbot: QtBot) -> None:

@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from ser_desktop.errors import UserError
 from ser_desktop.results import EMOTIONS, Level, Snapshot, State
 from ser_desktop.ui import words
 from ser_desktop.ui.language import number
@@ -42,6 +43,13 @@ def test_a_lost_microphone_has_no_level() -> None:
     """The last level before the loss is not shown as if it were heard now."""
     assert words.level(Snapshot(State.LOST, level=Level(-6.0, -12.0))) == Level()
     assert words.level(Snapshot(State.NO_SPEECH, level=Level(-6.0, -12.0))).peak_dbfs == -6.0
+
+
+def test_a_microphone_that_is_waited_for_was_not_lost() -> None:
+    """Busy, forbidden, or not there yet: nobody is told that it is gone."""
+    for code, told in (("microphone-lost", "Microphone lost"), ("busy", "Waiting for the microphone")):
+        moment = Snapshot(State.LOST, source="Headset", error=UserError(code, "Title"))
+        assert words.state_line(moment) == f"{told} · Headset"
 
 
 @pytest.mark.parametrize(("value", "digits", "text"), [(-9.04, 1, "\N{MINUS SIGN}9.0"), (0, 0, "0")])
