@@ -39,7 +39,7 @@ PURPOSES = {
 }
 # The lowest releases that the ranges allow, for `make lowest`.
 LOWEST = "lowest"
-LOWEST_EXTRAS = PURPOSES["test"].extras
+LOWEST_EXTRAS = ("dev", "package", "supply")
 
 _BASE = re.compile(r"-r (?P<file>\w+\.txt)")
 _PIN = re.compile(r"(?P<name>[\w.-]+)==(?P<version>[\w.!+-]+)(?: ; (?P<marker>.+?))? \\")

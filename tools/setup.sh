@@ -72,7 +72,7 @@ install_packages() {
     train) extra='[train,cluster]' enough='train test mutants' ;;
     test) extra='[dev]' enough='test mutants' ;;
     mutants) extra='[mutation]' enough='mutants' ;;
-    lowest) extra='[dev]' enough='lowest' ;;
+    lowest) extra='[dev,package,supply]' enough='lowest' ;;
     package | benchmark | supply) extra="[$purpose]" enough=$purpose ;;
     *) say "tools/setup.sh run, train, test, mutants, lowest, benchmark, package or supply" >&2 && return 2 ;;
     esac
