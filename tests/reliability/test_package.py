@@ -144,7 +144,7 @@ def test_what_it_cannot_do_is_said(
 def test_it_is_ready_soon(folder: Path, tmp_path: Path, measured: Callable[[str], None]) -> None:
     """From the start to a picture of the window that is on the disk; on a busy machine only told.
 
-    Judged is the processor's time, which others do not lengthen much; of the clock the best of several starts.
+    Judged is the processor's time, which others do not lengthen much; of the clock the best of all starts.
     """
     clock_s, work_s = [], []
     for number in range(STARTS):
