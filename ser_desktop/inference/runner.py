@@ -16,6 +16,9 @@ from ser_desktop.inference.manifest import Model
 from ser_desktop.inference.profile import Profile
 from ser_desktop.results import Float32
 
+_ROUNDED = 1e-2  # how far the sum of probabilities may be from one
+_LONGEST_REASON = 1_000  # a damaged network has names of any length
+
 
 class Answer(NamedTuple):
     """What a model says of one window.
@@ -92,20 +95,26 @@ class Runner:
         Raises
         ------
         UserError
-            "bad-answer" where the network says what is no number.
+            "bad-answer" where the network says what is no probability, "bad-model" where it cannot be run.
         """
         names, temperature = self.manifest.tensors, self.manifest.temperature
-        with self._turn:
-            self._interpreter.reset_all_variables()
-            outputs = self._signature(**{names.features: window[None]})
-        soft = np.maximum(outputs[names.probabilities][0].astype(np.float64), 1e-12) ** (1.0 / temperature)
+        try:
+            with self._turn:
+                self._interpreter.reset_all_variables()
+                outputs = self._signature(**{names.features: window[None]})
+        except (ValueError, RuntimeError) as error:
+            raise _unfit(str(error)) from error
+        told = outputs[names.probabilities][0].astype(np.float64)
+        if not (told.min() >= 0 and abs(told.sum() - 1) < _ROUNDED):  # nor where they are no numbers
+            raise _no_answer(self.manifest.title)
+        soft = np.maximum(told, 1e-12) ** (1.0 / temperature)
         probabilities = soft / soft.sum()
         attention = outputs[names.attention][0] if self.manifest.attention_steps else np.zeros(0, np.float32)
         opinion = (
             centred(outputs[names.personal][0]) / temperature if names.personal else opinion_of(probabilities)
         )
         answer = Answer(probabilities.astype(np.float32), attention, opinion.astype(np.float32))
-        if not all(np.isfinite(told).all() for told in answer):
+        if not all(np.isfinite(part).all() for part in answer):
             raise _no_answer(self.manifest.title)
         return answer
 
@@ -132,15 +141,15 @@ def _unfit(detail: str) -> UserError:
         "This model cannot be run.",
         "LiteRT says: {reason}.",
         "Install the model again.",
-        reason=detail.rstrip(". "),
+        reason=detail[:_LONGEST_REASON].rstrip(". "),
     )
 
 
 def _no_answer(title: str) -> UserError:
     return UserError(
         "bad-answer",
-        "The model gave an answer that is no number.",
-        "It is “{model}”; its weights do not suit this sound.",
+        "The model gave an answer that is none.",
+        "It is “{model}”. What it told are no probabilities.",
         "Choose another model, or install it again.",
         model=title,
     )

@@ -270,30 +270,51 @@ def test_silence_is_no_damage(runner: Runner, tmp_path: Path) -> None:
     assert (heard.label, heard.note) == ("no speech", "")
 
 
-@pytest.fixture(scope="module")
-def nonsense(model: Model) -> Model:
-    """Return the shipped model with NaN among the weights of its last layer."""
+def spoiled_model(model: Model, value: float) -> Model:
+    """Return the model with a value in place of the biases of its last layers."""
 
     def spoil_weights(inside: Any) -> None:
         (graph,) = inside.subgraphs
-        biases = [t for t in graph.tensors if list(t.shape) == [len(model.manifest.labels)] and t.buffer]
-        floats = [
-            t for t in biases if t.type == TensorType.FLOAT32 and inside.buffers[t.buffer].data is not None
+        last = [tensor for tensor in graph.tensors if list(tensor.shape) == [len(model.manifest.labels)]]
+        biases = [
+            tensor
+            for tensor in last
+            if tensor.type == TensorType.FLOAT32 and inside.buffers[tensor.buffer].data is not None
         ]
-        assert floats
-        for tensor in floats:
-            inside.buffers[tensor.buffer].data = np.full(tensor.shape, np.nan, np.float32).view(np.uint8)
+        assert biases
+        for tensor in biases:
+            inside.buffers[tensor.buffer].data = np.full(tensor.shape, value, np.float32).view(np.uint8)
 
     return changed(model, spoil_weights)
 
 
+@pytest.mark.parametrize("value", [np.nan, np.inf, -np.inf], ids=str)
 def test_a_models_nonsense_is_refused_and_is_no_damage_of_the_file(
-    nonsense: Model, speech: Float32, tmp_path: Path
+    model: Model, speech: Float32, tmp_path: Path, value: float
 ) -> None:
     """Weights that give NaN: the recording is whole, it is the model that is named."""
     path = tmp_path / "whole.wav"
     soundfile.write(path, np.concatenate([silence(4.0), speech]), RATE_HZ)
+    nonsense = Runner(spoiled_model(model, value))
     with pytest.raises(UserError) as refused:
-        analyze_file(Runner(nonsense), path)
+        analyze_file(nonsense, path)
     assert refused.value.code == "bad-answer"
-    assert nonsense.manifest.title in refused.value.detail
+    assert model.manifest.title in refused.value.detail
+
+
+@pytest.mark.parametrize("sum_to", [0.0, 0.5, 7.0])
+def test_an_answer_that_is_no_probabilities_is_refused(
+    runner: Runner, monkeypatch: pytest.MonkeyPatch, sum_to: float
+) -> None:
+    """A network without its softmax: divided by their sum, any numbers would look like an answer."""
+    signature = runner._signature
+
+    def unnormalised(**inputs: Float32) -> dict[str, Float32]:
+        outputs: dict[str, Float32] = signature(**inputs)
+        name = runner.manifest.tensors.probabilities
+        return {**outputs, name: outputs[name] * np.float32(sum_to)}
+
+    monkeypatch.setattr(runner, "_signature", unnormalised)
+    with pytest.raises(UserError) as refused:
+        runner.predict(np.zeros((300, runner.manifest.spec.features), np.float32))
+    assert refused.value.code == "bad-answer"
