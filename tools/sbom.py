@@ -17,6 +17,7 @@ import subprocess
 import sys
 from collections.abc import Iterable, Iterator
 from datetime import UTC, datetime
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -54,6 +55,11 @@ def main() -> int:
     out.write_text(text, encoding="utf-8")
     print(f"{out}: {len(json.loads(text)['components'])} parts")
     return 0
+
+
+def write(folder: Path) -> None:
+    """Put the bill of a built folder into it; what is changed there afterwards is a fault."""
+    (folder / FILE).write_text(of_folder(folder), encoding="utf-8")
 
 
 def of_environment() -> str:
@@ -174,25 +180,30 @@ def _reference(part: Part) -> PackageURL:
     name = canonicalize_name(part.name)
     if part.name == _PYTHON:
         return PackageURL("generic", name="python", version=part.version)
-    try:
-        if metadata.version(name) == part.version:
-            return PackageURL("pypi", name=name, version=part.version)
-    except metadata.PackageNotFoundError:
-        pass
+    if name in _distributions():
+        return PackageURL("pypi", name=name, version=part.version)
     if platform.system() == "Linux":
         system = platform.freedesktop_os_release().get("ID", "debian")
         return PackageURL("deb", namespace=system, name=part.name, version=part.version)
     return PackageURL("generic", name=part.name, version=part.version)
 
 
+@cache
+def _distributions() -> frozenset[str]:
+    """Name what comes from PyPI: all that is locked, and all that is installed here."""
+    installed = {canonicalize_name(one.metadata["Name"]) for one in metadata.distributions()}
+    return frozenset(installed | {pin.name for pin in _pins()})
+
+
+@cache
+def _pins() -> list[locked.Pin]:
+    return [pin for purpose in ("run", "package") for pin in locked.read(locked.path(purpose))]
+
+
 def _distribution(name: str, version: str) -> list[ExternalReference]:
     """Return where a locked release comes from, with the hashes of all its files."""
     hashes = {
-        one
-        for purpose in ("run", "package")
-        for pin in locked.read(locked.path(purpose))
-        if pin.name == name and str(pin.version) == version
-        for one in pin.hashes
+        one for pin in _pins() if pin.name == name and str(pin.version) == version for one in pin.hashes
     }
     if not hashes:
         return []
