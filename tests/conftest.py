@@ -25,9 +25,14 @@ os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 # A slow machine is no fault of the code: examples are not timed.
 settings.register_profile("untimed", deadline=None)
-# For `make mutants`, which asks only whether a test fails: always the same examples, none made smaller.
+# For `make mutants`, which asks only whether a test fails: always the same few examples, none made smaller.
 settings.register_profile(
-    "mutants", deadline=None, derandomize=True, database=None, phases=(Phase.explicit, Phase.generate)
+    "mutants",
+    deadline=None,
+    max_examples=25,
+    derandomize=True,
+    database=None,
+    phases=(Phase.explicit, Phase.generate),
 )
 settings.load_profile("untimed")
 
