@@ -20,6 +20,7 @@ NAME = "ser-desktop"
 ROOT = Path(__file__).parents[2]
 DESKTOP = Path(__file__).with_name("desktop")
 
+_PRESSED = ("-Zzstd", "-z6")  # a quarter larger than with xz, in a tenth of the time; since Debian 12
 _DESCRIPTION = """see how a voice sounds, as you speak
  A window listens to the microphone and shows the waveform, the moments that the
  network attends to, and a live bar for each emotion. Recordings are heard the
@@ -47,8 +48,8 @@ def build(folder: Path, to: Path) -> Path:
         _fill(root, folder)
         _describe(root, architecture, dependencies(folder))
         part = package.with_name(package.name + ".part")
-        command = ["dpkg-deb", "--root-owner-group", "-Zxz", "--build", os.fspath(root), os.fspath(part)]
-        subprocess.run(command, check=True, stdout=subprocess.DEVNULL)
+        made = ["dpkg-deb", "--root-owner-group", *_PRESSED, "--build", os.fspath(root), os.fspath(part)]
+        subprocess.run(made, check=True, stdout=subprocess.DEVNULL)
         part.replace(package)
     return package
 
