@@ -23,6 +23,8 @@ ENDS_BEFORE_SOUND = Phrase("It ends before its sound begins.")
 NOTHING_BUT = Phrase("Not one of its samples is a number.")
 """What is wrong with a file of NaN and infinity."""
 
+_NO_RATE = Phrase("Its header names so few samples a second that nothing of a voice would be left.")
+_LOWEST_HZ = 1_000  # a telephone has 8000; at a few hertz minutes become days
 _UNFINISHED = Phrase("Its header was never finished: whatever recorded it stopped too early.")
 _LONGEST_S = 7 * 24 * 3600.0  # a header that claims more than a week does not know its length
 _MPEG = re.compile(rb"ID3|\xff[\xe0-\xff]")
@@ -90,6 +92,9 @@ def open_sound(path: Path) -> SteadyFile:
             reason=reason,
             formats=READABLE,
         ) from error
+    if sound.frames > 0 and sound.samplerate < _LOWEST_HZ:
+        sound.close()
+        raise damaged(path, _NO_RATE)
     if 0 < sound.frames < _LONGEST_S * sound.samplerate:
         return sound
     missing = missing_bytes(sound)
