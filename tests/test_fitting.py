@@ -69,6 +69,17 @@ def test_a_model_that_is_not_there_gives_way(fitting: Fitting) -> None:
     assert "emodb" in told.detail, "what is installed"
 
 
+def test_a_damaged_model_of_the_bundled_one_s_name_gives_way(fitting: Fitting, tmp_path: Path) -> None:
+    """It hides the one that came with the program, which listens all the same."""
+    (tmp_path / "models" / "general").mkdir(parents=True)
+    (tmp_path / "models" / "general" / "manifest.json").write_text("{")
+    for name in ("general", "gone"):
+        setup, (told,) = fitting.setup(Settings(model=name))
+        assert setup is not None
+        assert setup.model.folder == paths.home() / "models" / "general"
+        assert told.code == "model-not-used"
+
+
 def test_a_damaged_model_gives_way(fitting: Fitting, model: Model, tmp_path: Path) -> None:
     """A file that its manifest does not describe is not run."""
     folder = tmp_path / "models" / "mine"

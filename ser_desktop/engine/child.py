@@ -99,8 +99,13 @@ class Child:
         self._on_end(self, next((line.strip() for line in reversed(written) if line.strip()), ""))
 
 
+def program() -> list[str]:
+    """Return how this program is started once more; nothing of the folder that it is in is taken for a part."""
+    frozen = getattr(sys, "frozen", False)
+    return [sys.executable] if frozen else [sys.executable, "-P", "-m", "ser_desktop"]
+
+
 def _start(arguments: Sequence[str], faults: int) -> subprocess.Popen[bytes]:
-    program = [sys.executable] if getattr(sys, "frozen", False) else [sys.executable, "-m", "ser_desktop"]
     flags = 0
     if sys.platform == "win32":
         flags = (
@@ -109,7 +114,7 @@ def _start(arguments: Sequence[str], faults: int) -> subprocess.Popen[bytes]:
             | subprocess.BELOW_NORMAL_PRIORITY_CLASS
         )
     process = subprocess.Popen(
-        [*program, *arguments],
+        [*program(), *arguments],
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
         stderr=faults,

@@ -6,21 +6,35 @@ import json
 import os
 import shutil
 import stat
+import struct
 import sys
+import tracemalloc
 import zipfile
 from collections.abc import Callable
 from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
+from subprocess import DEVNULL, Popen
 
+import numpy as np
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from ser_desktop import paths
-from ser_desktop.engine import trial
+from ser_desktop.engine import modelfiles, trial
+from ser_desktop.engine.child import program
+from ser_desktop.engine.hearing import Setup
 from ser_desktop.engine.models import Models
 from ser_desktop.engine.trial import try_out
 from ser_desktop.errors import UserError
+from ser_desktop.inference import manifest as folders_of_models
 from ser_desktop.inference.manifest import CARD_FILE, MANIFEST_FILE, MODEL_FILE, MOST_BYTES, Model
+from ser_desktop.results import Float32
+from tests.engine.test_live import Desk, desk, until
+from tests.fakes.source import FakeSource
+
+__all__ = ["desk"]
 
 SHIPPED = paths.home() / "models"
 GENERAL = SHIPPED / "general"
@@ -238,6 +252,72 @@ def test_too_much_is_refused(models: Models, own: Path, mine: Path, monkeypatch:
         assert refused(models, path, own).code == "bad-model"
 
 
+def test_names_in_an_archive_lead_nowhere(models: Models, own: Path, mine: Path, tmp_path: Path) -> None:
+    """Beside a model that is whole: only the model arrives, and nothing is written anywhere else."""
+    path = zipped(mine)
+    with zipfile.ZipFile(path, "a") as archive:
+        for name in ("../astray", "/astray", "a/../../astray", "..\\astray", "C:\\astray", "x/model.tflite"):
+            archive.writestr(name, "astray")
+    before = {each for each in tmp_path.rglob("*") if own not in each.parents}
+    models.bring(path)
+    assert set(contents(own)) == {f"mine/{name}" for name in contents(mine)}
+    assert {each for each in tmp_path.rglob("*") if own not in each.parents} == before | {own}
+
+
+def test_an_archive_that_lists_too_much_is_refused(models: Models, own: Path, tmp_path: Path) -> None:
+    """Millions of names, a few bytes each on the disk, would take gigabytes of memory."""
+    entry = struct.pack("<4s6H3I5H2I", b"PK\1\2", 20, 20, 0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 0, 0, 0) + b"x"
+    entries = entry * 200_000
+    end = struct.pack("<4s4H2IH", b"PK\5\6", 0, 0, 0xFFFF, 0xFFFF, len(entries), 0, 0)
+    (tmp_path / "many.zip").write_bytes(entries + end)
+    assert "too much" in refused(models, tmp_path / "many.zip", own).detail
+
+
+def test_an_archive_that_unpacks_without_end_is_refused(
+    models: Models, own: Path, mine: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A megabyte of the disk may hold a gigabyte of zeros: no more is unpacked than a model may have."""
+    monkeypatch.setitem(MOST_BYTES, MODEL_FILE, 2_000_000)
+    with (mine / MODEL_FILE).open("wb") as file:
+        file.truncate(50_000_000)
+    path = zipped(mine)
+    tracemalloc.start()
+    assert refused(models, path, own).code == "bad-model"
+    _, most_bytes = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert most_bytes < 20_000_000
+
+
+@pytest.fixture(scope="module")
+def archive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Make an archive of a model's four files, without their bulk."""
+    path = tmp_path_factory.mktemp("archives") / "small.zip"
+    for method, name in zip((0, 8, 12, 14), MOST_BYTES, strict=True):
+        with zipfile.ZipFile(path, "a", method) as writing:
+            writing.writestr(f"mine/{name}", name * 20)
+    return path
+
+
+@given(
+    changes=st.lists(st.tuples(st.integers(0, 2000), st.integers(0, 255)), max_size=6), cut=st.integers(0, 40)
+)
+def test_a_damaged_archive_is_refused_or_gives_the_files(
+    archive: Path, changes: list[tuple[int, int]], cut: int
+) -> None:
+    """Whatever byte is another one, and whatever is missing at the end: a reason in words, or whole files."""
+    content = bytearray(archive.read_bytes())
+    for at, value in changes:
+        content[at % len(content)] = value
+    damaged = archive.with_name("damaged.zip")
+    damaged.write_bytes(content[: len(content) - cut])
+    try:
+        found = modelfiles.model_files(damaged)
+    except UserError as error:
+        assert error.code in {"bad-model", "no-model-there"}  # noqa: PT017 - both ends are well
+        return
+    assert {name: content for name, content in found.items() if content == f"{name}".encode() * 20} == found
+
+
 def test_a_disk_that_refuses_leaves_what_was_there(
     models: Models, own: Path, mine: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -276,6 +356,67 @@ def test_of_a_linked_model_only_the_link_is_removed(models: Models, own: Path, m
     models.remove("linked")
     assert not list(own.iterdir())
     assert (mine / MODEL_FILE).exists()
+
+
+def test_a_model_that_is_refused_leaves_the_one_at_work(
+    models: Models, own: Path, mine: Path, tmp_path: Path, desk: Callable[..., Desk], demo: Float32
+) -> None:
+    """In the list, on the disk, and in the engine that listens with it."""
+    models.bring(mine)
+    it = desk(FakeSource(np.tile(demo, 3), chunk=1_600))
+    it.engine.use(Setup(models.load("mine")))
+    it.engine.start()
+    until(lambda: it.moment().prediction is not None)
+    before = it.moment()
+    bad = named(tmp_path / "bad", "mine", title="Bad")
+    _other_labels(bad)
+    assert refused(models, bad, own, replace=True).code == "bad-model"
+    with pytest.raises(UserError):
+        it.engine.use(Setup(folders_of_models.load(bad)))
+    until(lambda: it.moment().time_s > before.time_s + 3 and it.moment().prediction is not None)
+    assert it.moment().model == models.load("mine").manifest.title
+    assert [info.error for info in models.installed() if info.name == "mine"] == [None]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes there")
+@pytest.mark.parametrize("name", [MANIFEST_FILE, MODEL_FILE, CARD_FILE])
+def test_a_pipe_in_the_folder_holds_nobody_up(models: Models, own: Path, mine: Path, name: str) -> None:
+    """Nor a card that is endless: somebody put it there by hand, and the list is looked at."""
+    shutil.copytree(mine, own / "mine")
+    (own / "mine" / name).unlink()
+    os.mkfifo(own / "mine" / name)
+    found = {info.name: info for info in models.installed()}
+    if name != MANIFEST_FILE:  # without one it is no model
+        assert (found["mine"].error is None) == (name == CARD_FILE)
+    (own / "mine" / name).unlink()
+    with (own / "mine" / name).open("wb") as file:
+        file.truncate(10**12)
+    models.installed()
+
+
+def test_figures_that_are_none_are_not_shown(models: Models, own: Path, mine: Path) -> None:
+    """Speakers without number would be a fault of the program, each time that the list is seen."""
+    manifest = json.loads((mine / MANIFEST_FILE).read_text())
+    manifest["metrics"]["test"]["all"] = {"uar": 10**400, "speakers": float("inf")}
+    (mine / MANIFEST_FILE).write_text(json.dumps(manifest))
+    shutil.copytree(mine, own / "mine")
+    (info,) = (info for info in models.installed() if info.name == "mine")
+    assert (info.uar, info.strangers, info.error) == (None, 0, None)
+
+
+def test_what_lies_beside_a_model_is_not_run(
+    models: Models, mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Python files of any name, in the folder that the program happens to be in."""
+    for name in ("__init__", "model", "numpy", "json", "ser_desktop", "sitecustomize", "conftest"):
+        (mine / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n")
+    (mine / "model.pth").write_text("import os\n")
+    monkeypatch.chdir(mine)
+    models.bring(mine)
+    models.load("mine")
+    child = Popen([*program(), "--version"], stdout=DEVNULL)
+    assert child.wait() == 0
+    assert not (tmp_path / "ran").exists()
 
 
 def test_who_is_not_there_cannot_be_removed(models: Models, mine: Path) -> None:

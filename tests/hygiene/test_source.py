@@ -12,8 +12,26 @@ import pytest
 from tests.hygiene.source import ROOT, Module, imports, modules
 
 LONGEST_LINES = 320
-FOREIGN_CODE = {"pickle", "marshal", "shelve", "dill", "joblib", "cloudpickle"}
-FOREIGN_CALLS = {"eval", "exec", "compile", "builtins.eval", "builtins.exec", "os.system", "os.popen"}
+FOREIGN_CODE = {
+    "pickle", "marshal", "shelve", "dill", "joblib", "cloudpickle", "runpy", "code", "imp", "zipimport",
+    "yaml",
+}  # fmt: skip
+FOREIGN_CALLS = {
+    "eval",
+    "exec",
+    "compile",
+    "builtins.eval",
+    "builtins.exec",
+    "os.system",
+    "os.popen",
+    "__import__",
+}
+FROM_A_PATH = {
+    "spec_from_file_location", "SourceFileLoader", "SourcelessFileLoader", "ExtensionFileLoader",
+    "exec_module", "load_dynamic", "addsitedir", "run_path",
+}  # fmt: skip
+UNPACKING = {"extractall", "extract", "unpack_archive"}
+"""Methods that write where an archive says; ours reads the four files of a model by their names."""
 MACHINE_PATH = re.compile(r"(?<![\w.])/(work|tmp|root|workspace)/\w")
 TEXT = {"", ".py", ".md", ".toml", ".sh", ".spec", ".json", ".svg", ".txt", ".yml", ".yaml", ".cfg", ".html"}
 
@@ -31,7 +49,20 @@ def code_from_data(module: Module) -> Iterator[str]:
             "allow_pickle",
             "shell",
         }
-        if called in FOREIGN_CALLS or unsafe or (called == "yaml.load"):
+        method = called.rsplit(".", 1)[-1]
+        changes_path = called.startswith("sys.path.")
+        named = called.endswith("import_module") and not isinstance(node.args[0], ast.Constant)
+        library = method in {"CDLL", "LoadLibrary", "WinDLL"} and ast.unparse(node.args[0]) != "None"
+        library &= module.name != "system_packages"  # looks whether a machine has what it lists itself
+        if (
+            called in FOREIGN_CALLS
+            or method in FROM_A_PATH
+            or ("." in called and method in UNPACKING)
+            or unsafe
+            or changes_path
+            or named
+            or library
+        ):
             yield f"{module.name}:{node.lineno} calls {ast.unparse(node)}"
 
 
@@ -50,6 +81,15 @@ def test_nothing_read_is_run(module: Module) -> None:
         "import numpy as np\nnp.load(path, allow_pickle=True)",
         "import subprocess\nsubprocess.run(line, shell=True)",
         "import os\nos.system(line)",
+        "import yaml",
+        "import runpy\nrunpy.run_path(path)",
+        "from importlib.util import spec_from_file_location\nspec_from_file_location('model', path)",
+        "import importlib\nimportlib.import_module(name)",
+        "__import__(name)",
+        "import sys\nsys.path.insert(0, folder)",
+        "import ctypes\nctypes.CDLL(path)",
+        "import zipfile\nzipfile.ZipFile(path).extractall(folder)",
+        "import shutil\nshutil.unpack_archive(path)",
     ],
 )
 def test_code_from_data_is_seen(text: str) -> None:

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import dataclasses
 import json
+import os
 import shutil
+import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
@@ -129,14 +131,30 @@ def test_the_shipped_model_is_whole(model: Model) -> None:
         {"calibration": 3},
         {"calibration": {"speech": [0.5]}},
         {"unknown": 1},
+        {"title": "two\nlines"},
+        {"title": "half of a \ud83d"},
+        {"title": "long " * 1000},
+        {"name": "a\u0007bell"},
+        {"temperature": 10**4000},
+        {"window_frames": 10**4000},
+        {"unsure_below": float("inf")},
+        {"metrics": json.loads('{"a":' * 30 + "0" + "}" * 30)},
+        {"training": {"a": json.loads("[" * 30 + "]" * 30)}},
     ],
-    ids=str,
+    ids=lambda changes: str(changes)[:40].encode("ascii", "replace").decode(),
 )
 def test_a_manifest_that_does_not_fit_is_refused(folder: Path, changes: dict[str, Any]) -> None:
     """Wrong types, sizes, labels: told when the model is loaded, not when somebody speaks."""
     stored = json.loads((folder / MANIFEST_FILE).read_text())
     (folder / MANIFEST_FILE).write_text(json.dumps({**stored, **changes}))
     assert str(folder) in refusal(folder).detail
+
+
+@pytest.mark.parametrize("uar", [10**400, float("inf"), float("nan"), -1, "", None, [0.5], "0.5.5", 1e999])
+def test_a_figure_that_is_none_is_not_shown(model: Model, uar: object) -> None:
+    """Whoever made a model may have written anything there; it is listed without."""
+    text = json.dumps({**json.loads(model.manifest.to_json()), "metrics": {"test": {"all": {"uar": uar}}}})
+    assert Manifest.from_json(text).uar is None
 
 
 def test_a_spec_the_pipeline_cannot_use_is_refused(model: Model) -> None:
@@ -197,6 +215,9 @@ def test_any_text_is_refused(text: str) -> None:
     assert refused.value.code == "bad-model"
 
 
+_NOT_ON_WINDOWS = pytest.mark.skipif(sys.platform == "win32", reason="devices, pipes and holes as in POSIX")
+
+
 def _drop(name: str) -> Callable[[Path], object]:
     return lambda folder: (folder / name).unlink()
 
@@ -214,6 +235,26 @@ def _swap_a_bit(folder: Path) -> None:
     content = bytearray((folder / MODEL_FILE).read_bytes())
     content[len(content) // 2] ^= 1
     (folder / MODEL_FILE).write_bytes(bytes(content))
+
+
+def _lead_to_a_device(name: str) -> Callable[[Path], object]:
+    def harm(folder: Path) -> None:
+        (folder / name).unlink()
+        (folder / name).symlink_to("/dev/zero")
+
+    return harm
+
+
+def _replace_by_pipe(name: str) -> Callable[[Path], object]:
+    def harm(folder: Path) -> None:
+        (folder / name).unlink()
+        os.mkfifo(folder / name)
+
+    return harm
+
+
+def _without_end(folder: Path) -> None:
+    os.truncate(folder / MODEL_FILE, 10**12)  # takes no room on the disk
 
 
 def _replace_by_folder(folder: Path) -> None:
@@ -234,6 +275,12 @@ def _replace_by_folder(folder: Path) -> None:
         pytest.param(_cut, id="truncated weights"),
         pytest.param(_swap_a_bit, id="one bit"),
         pytest.param(_replace_by_folder, id="a folder"),
+        *(
+            pytest.param(harm(name), id=f"{name}, {harm.__name__}", marks=_NOT_ON_WINDOWS)
+            for harm in (_lead_to_a_device, _replace_by_pipe)
+            for name in (MODEL_FILE, MANIFEST_FILE)
+        ),
+        pytest.param(_without_end, id="a terabyte", marks=_NOT_ON_WINDOWS),
     ],
 )
 def test_a_broken_folder_is_refused(folder: Path, harm: Callable[[Path], object]) -> None:
