@@ -7,7 +7,7 @@ from typing import get_args
 
 import numpy as np
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from ser_desktop.features.frontend import clip_features
@@ -193,6 +193,9 @@ def test_what_noise_would_cover_is_left_out() -> None:
 
 @settings(deadline=None, max_examples=20)
 @given(weak_db=st.floats(0, 60))
+@example(weak_db=27.0)
+@example(weak_db=29.0)
+@example(weak_db=32.0)
 def test_trust_fades_with_the_level(weak_db: float) -> None:
     """Descriptors are whole to 25 dB below the loudest frame, half at 29 dB, gone at 33 dB."""
     spec = described("speech")
@@ -240,3 +243,37 @@ def test_any_frames_give_numbers_and_only_the_last_ones_count(
     assert np.isfinite(window).all()
     before = np.full((earlier, spec.features), 7.0, np.float32) if count >= 6 else frames[:0]
     np.testing.assert_array_equal(to_window(np.concatenate([before, frames]), spec, 6), window)
+
+
+def test_a_frame_right_at_the_edge_counts() -> None:
+    """25 dB below the loudest is speech, a hair more is not; levels are told in single precision."""
+    frames = np.zeros((3, 64), np.float32)
+    frames[1:, :] = -25.0
+    frames[2, :] -= np.float32(0.001)
+    assert active(frames, LOG_MEL).tolist() == [True, True, False]
+    for spec in (STATIC, LOG_MEL):
+        assert level_db(frames, spec).dtype == np.float32
+
+
+def test_what_never_changes_is_not_blown_up() -> None:
+    """A feature that is constant over the utterance is 0; one that hardly changes stays small."""
+    spec = FeatureSpec(coefficients=2, delta_order=0, normaliser=Normaliser("utterance"))
+    frames = np.array([[10.0, 5.0], [10.0, 5.0 + 2e-4]], np.float32)
+    heard = normalise(frames, spec)
+    np.testing.assert_array_equal(heard[:, 0], 0)
+    np.testing.assert_allclose(heard[:, 1], [-0.0909, 0.0909], atol=2e-3)
+    assert heard.dtype == np.float32
+
+
+def test_deltas_do_not_fade() -> None:
+    """They belong to the levels, whose floor they follow; only what stands beside them fades."""
+    size = 64 * 3 + 12
+    spec = FeatureSpec(
+        front="log_mel", descriptors=("shape",), normaliser=Normaliser("speech", (0.0,) * size, (1.0,) * size)
+    )
+    frames = np.ones((2, size), np.float32)
+    frames[1, :64] = -60.0
+    heard = normalise(frames, spec)
+    np.testing.assert_array_equal(heard[1, 64:192], 1)
+    np.testing.assert_array_equal(heard[:, 192:], [[1.0] * 12, [0.0] * 12])
+    assert heard.dtype == np.float32
