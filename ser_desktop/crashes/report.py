@@ -1,4 +1,4 @@
-"""A report that a person can read, and pass on to whoever is to find a fault: no sound, no names of files."""
+"""A report that a person can read, and pass on to whoever is to find a fault: no sound, no recording's name."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from ser_desktop import __version__, doctor
 from ser_desktop.crashes.discretion import Discretion, without_home
 
 LOG_LINES = 200
-_HEAD = 20  # columns of the names of facts
 
 
 def report(
@@ -37,11 +36,12 @@ def report(
         "Processor": platform.processor() or platform.machine(),
     }
     told = "\n".join(log)
-    parts = [_facts(head), doctor.report(doctor.examine()), _facts(counters)]
+    found = {one.name: one.detail if one.ok else f"NOT OK. {one.detail}" for one in doctor.examine()}
+    parts = [_facts(head), _facts(found), _facts(counters)]
     parts.append(f"The last lines of the log:\n{told}" if told else "There is no log.")
     text = without_home("\n\n".join(part.rstrip() for part in parts if part) + "\n")
     return text, without_home(discretion.show(text)) if discretion else text
 
 
 def _facts(told: Mapping[str, object]) -> str:
-    return "\n".join(f"{name.ljust(_HEAD)}{value}" for name, value in told.items())
+    return "\n".join(f"{name}: {value}" for name, value in told.items())

@@ -1,4 +1,4 @@
-"""Killed at any moment, the program leaves whole what it kept: nothing half, nothing lost that it reported."""
+"""Killed at any moment, the program leaves whole what it kept, and loses nothing that it reported."""
 
 from __future__ import annotations
 
@@ -139,7 +139,7 @@ def kill(writers: Writers, tmp_path: Path, kills: int, starts_every: int) -> str
         if number % starts_every == 0:
             starts(home, tmp_path / f"{number}.png")
     assert all(now[kind] is not None for kind in ("settings", "voice", "model"))
-    return f"{kills} kills, {writes} writes, {halves} left half-written aside; 0 lost, 0 half, all starts well"
+    return f"{kills} kills, {writes} writes, {halves} parts left aside; 0 lost, 0 half, all starts well"
 
 
 def test_killed_some_times_all_is_whole(
