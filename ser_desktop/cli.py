@@ -113,7 +113,7 @@ def parser() -> argparse.ArgumentParser:
     doctor.add_argument(
         "--report",
         action="store_true",
-        help="with all that helps to find a fault, the log too: to read, and to pass on; no recording is named",
+        help="with all that helps to find a fault, the log too, to be passed on; no recording is named",
     )
     doctor.set_defaults(command=_lazily("doctor"))
 

@@ -1,4 +1,4 @@
-"""A report that a person can read, and pass on to whoever is to find a fault: no sound, no recording's name."""
+"""A report to read, and to pass on to whoever is to find a fault: no sound, no recording's name."""
 
 from __future__ import annotations
 
