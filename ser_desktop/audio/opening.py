@@ -31,6 +31,7 @@ _MPEG = re.compile(rb"ID3|\xff[\xe0-\xff]")
 _SOUND = re.compile(
     rb"RIFF....WAVE|RIFX|RF64|riff.{12}|FORM....AIF|fLaC|OggS|caff|\.snd|" + _MPEG.pattern, re.DOTALL
 )
+_DUMP = b"\xf0\x7e"  # libsndfile prints each checksum of it that is wrong, on standard output
 _MPEG_NAMES = {".mp1", ".mp2", ".mp3", ".m1a", ".m2a"}
 _NO_MPEG = 7  # libsndfile's code where mpg123 finds nothing
 _MANY_BYTES = 4096  # more than any header
@@ -66,6 +67,8 @@ def open_sound(path: Path) -> SteadyFile:
         "damaged-audio" or "unknown-length".
     """
     head = _head(path)
+    if head.startswith(_DUMP):
+        raise _no_audio(path, Phrase("It is a dump of a sampler's memory."))
     try:
         with no_stderr() if _MPEG.match(head) or path.suffix.lower() in _MPEG_NAMES else nullcontext():
             # As bytes where names are bytes: soundfile refuses a name that is not valid UTF-8.
@@ -82,16 +85,7 @@ def open_sound(path: Path) -> SteadyFile:
                 path=path,
                 reason=reason,
             ) from error
-        raise UserError(
-            "not-audio",
-            "{name} is not a sound file that can be read.",
-            "{path}: {reason}",
-            "Use {formats}; other formats can be converted to WAV.",
-            name=path.name,
-            path=path,
-            reason=reason,
-            formats=READABLE,
-        ) from error
+        raise _no_audio(path, reason) from error
     if sound.frames > 0 and sound.samplerate < _LOWEST_HZ:
         sound.close()
         raise damaged(path, _NO_RATE)
@@ -106,6 +100,19 @@ def open_sound(path: Path) -> SteadyFile:
     if path.stat().st_size > _MANY_BYTES:
         raise damaged(path, _UNFINISHED)
     raise empty(path)
+
+
+def _no_audio(path: Path, reason: str) -> UserError:
+    return UserError(
+        "not-audio",
+        "{name} is not a sound file that can be read.",
+        "{path}: {reason}",
+        "Use {formats}; other formats can be converted to WAV.",
+        name=path.name,
+        path=path,
+        reason=reason,
+        formats=READABLE,
+    )
 
 
 def _reason(error: soundfile.LibsndfileError) -> str:

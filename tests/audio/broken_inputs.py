@@ -267,6 +267,7 @@ def _no_sound() -> Iterator[Input]:
     )
     yield Input("picture.wav", ("not-audio",), content(picture()))
     yield Input("archive.flac", ("not-audio",), content(b"PK\x03\x04" + garbage(5_000)))
+    yield Input("dump.wav", ("not-audio",), changed(stored("SDS", "PCM_16"), (300, garbage(500))))
     yield Input(
         "notes.mid", ("not-audio",), content(b"MThd\0\0\0\x06\0\0\0\x01\0\x60MTrk\0\0\0\x04\0\xff\x2f\0")
     )
