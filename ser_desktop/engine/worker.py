@@ -9,6 +9,7 @@ import logging
 import os
 import signal
 import time
+import traceback
 from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import get_context
@@ -39,13 +40,15 @@ class Task:
 class Report:
     """What was heard since the last report; with ``ended`` the last one, with how it ended.
 
-    An ended one without analysis and without error was told to stop.
+    An ended one without analysis and without error was told to stop. ``trace`` tells where this program is at
+    fault.
     """
 
     progress: tuple[Progress, ...] = ()
     ended: bool = False
     analysis: Analysis | None = None
     error: UserError | None = None
+    trace: str = ""
 
 
 class Worker:
@@ -93,6 +96,8 @@ class Worker:
             report: Report = self.connection.recv()
         except OSError as error:
             raise EOFError from error
+        if report.trace:  # in its own process nobody keeps a log
+            _log.error("A fault of this program at “%s”\n%s", self.path, report.trace)
         if report.ended:
             self.key = self._stop_asked_s = None
         return report
@@ -144,8 +149,7 @@ def _done(hearing: Hearing, task: Task, window: Connection) -> Report:
     except (EOFError, OSError):
         raise
     except Exception as error:  # noqa: BLE001 - whatever it is, the other files go on
-        _log.exception("A fault of this program at %s", task.path)
-        return Report(ended=True, error=faults.internal(task.path, error))
+        return Report(ended=True, error=faults.internal(task.path, error), trace=traceback.format_exc())
     return Report(told.rest(), ended=True, analysis=analysis)
 
 
