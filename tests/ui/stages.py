@@ -434,6 +434,7 @@ STAGES: dict[str, Callable[[Stage], None]] = {
     **{f"preferences {page}": _preferences(page) for page in range(5)},
     "shortcuts": _action("shortcuts"),
     "about": _about,
+    "report": _action("report"),
     "calibrate": _action("calibrate"),
     "calibrate, get ready": _calibrating(Recording(Phase.COUNT_IN, 20.0, COUNT_IN_S)),
     "calibrate, read": _calibrating(Recording(Phase.RECORDING, 20.0, recorded_s=8.0)),

@@ -72,6 +72,7 @@ class ReportDialog(Dialog):
 
     def retranslate(self) -> None:
         """Write all texts in the window's language."""
+        self.setWindowTitle(tr("Report"))
         self.title.setText(tr("Report"))
         self.what.setText(
             tr(
