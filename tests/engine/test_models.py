@@ -166,6 +166,11 @@ def _swap_weights(folder: Path) -> None:
     (folder / MANIFEST_FILE).write_text(json.dumps({**manifest, "sha256": sha256(content).hexdigest()}))
 
 
+def _weights_of_another(folder: Path) -> None:
+    """Put those in their place that would fit in every shape."""
+    shutil.copy(SHIPPED / "emodb" / MODEL_FILE, folder)
+
+
 def _other_labels(folder: Path) -> None:
     manifest = json.loads((folder / MANIFEST_FILE).read_text())
     changed = {**manifest, "labels": manifest["labels"][:-1], "calibration": None}
@@ -177,7 +182,9 @@ def _no_json(folder: Path) -> None:
 
 
 @pytest.mark.parametrize("archived", [False, True])
-@pytest.mark.parametrize("damage", [_damage_weights, _swap_weights, _other_labels, _no_json])
+@pytest.mark.parametrize(
+    "damage", [_damage_weights, _swap_weights, _weights_of_another, _other_labels, _no_json]
+)
 def test_what_cannot_be_used_is_not_let_in(
     models: Models, own: Path, mine: Path, damage: Callable[[Path], None], *, archived: bool
 ) -> None:
