@@ -151,7 +151,7 @@ def test_the_window_and_a_recording_need_no_network(tmp_path: Path) -> None:
         (("--selftest",), '"ok": true'),
         (("--demo", "--decisions", "--screenshot", "{folder}/a.png", "--seconds", "8"), "neutral"),
         (("listen", "--demo", "--json", "--seconds", "6"), "neutral"),
-        (("analyze", DEMO, DEMO, "--jobs", "2"), "neutral"),
+        (("analyze", DEMO, "{folder}/copy.flac", "--jobs", "2"), "copy.flac: neutral"),
         (("analyze", DEMO, "--out", "{folder}/out", "--format", "elan"), "1 files: 1 analysed"),
         (("models",), "general"),
         (("doctor",), "Python packages"),
@@ -166,6 +166,7 @@ def test_nothing_asks_for_a_network(
     tmp_path: Path, arguments: tuple[str, ...], said: str, measured: Callable[[str], None]
 ) -> None:
     """Each command does its work, and all that its processes and libraries open stays on this machine."""
+    shutil.copyfile(DEMO, tmp_path / "copy.flac")
     done = run(tmp_path, *(word.format(folder=tmp_path) for word in arguments))
     assert said in done.out, done.err
     assert done.outward == set()

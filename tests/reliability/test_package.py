@@ -25,9 +25,9 @@ from tests.virtual_microphone import NAME, VirtualMicrophone
 from tools.package import contents, licences
 
 resource = pytest.importorskip("resource", reason="on Windows the built program is tried by its self-test")
-pytestmark = pytest.mark.soak
+pytestmark = [pytest.mark.soak, pytest.mark.timeout(3600)]
 
-READY_S = 1.5  # until the window is drawn, on an idle machine
+READY_S = 1.5  # until the window is drawn
 STARTS = 7
 
 
@@ -142,17 +142,23 @@ def test_what_it_cannot_do_is_said(
 
 
 def test_it_is_ready_soon(folder: Path, tmp_path: Path, measured: Callable[[str], None]) -> None:
-    """From the start to a picture of the window that is on the disk; on a busy machine only told.
+    """From the start to a picture of the window that is on the disk, by the best of several starts.
 
-    Judged is the processor's time, which others do not lengthen much; of the clock the best of all starts.
+    Where it may, it goes before everybody else, so that the clock is that of an idle machine; elsewhere the
+    processor's time is judged alone.
     """
+    ahead = ("chrt", "--rr", "20")
+    alone = not subprocess.run([*ahead, "true"], capture_output=True, check=False).returncode
     clock_s, work_s = [], []
     for number in range(STARTS):
         picture = tmp_path / f"{number}.png"
         before = resource.getrusage(resource.RUSAGE_CHILDREN)
         began_s = time.monotonic()
         process = subprocess.Popen(
-            [contents.program_of(folder), "--demo", "--screenshot", str(picture), "--seconds", "0.001"],
+            [
+                *(ahead if alone else ()),
+                *(contents.program_of(folder), "--demo", "--screenshot", str(picture), "--seconds", "0.001"),
+            ],
             cwd=tmp_path,
             env={"HOME": str(tmp_path), "PATH": "/usr/bin:/bin", "QT_QPA_PLATFORM": "offscreen"},
             stdout=subprocess.DEVNULL,
@@ -165,12 +171,13 @@ def test_it_is_ready_soon(folder: Path, tmp_path: Path, measured: Callable[[str]
         after = resource.getrusage(resource.RUSAGE_CHILDREN)
         work_s.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
         assert picture.stat().st_size > 10_000
-    load = os.getloadavg()[0]
-    first, best, work = clock_s[0], min(clock_s), min(work_s)
-    clock = f"drawn after {best:.2f} s (first {first:.2f} s)"
-    measured(f"{clock}, {work:.2f} s of a processor to its end; load {load:.1f}")
+    best, work, load = min(clock_s), min(work_s), os.getloadavg()[0]
+    clock = f"drawn after {best:.2f} s (the first time {clock_s[0]:.2f} s)"
+    measured(
+        f"{clock}, {work:.2f} s of a processor to its end; load {load:.0f}, {'' if alone else 'not '}ahead"
+    )
     assert work < 2 * READY_S
-    if load < 1:
+    if alone:
         assert best < READY_S
 
 
