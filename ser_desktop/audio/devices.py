@@ -45,6 +45,9 @@ held: list[object] = []
 Changed under ``exclusively`` only.
 """
 
+left: list[object] = []
+"""Streams that PortAudio failed to close: their threads may still run, and never may they be freed."""
+
 
 @dataclass(frozen=True)
 class Input:

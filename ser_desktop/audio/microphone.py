@@ -35,14 +35,20 @@ FIRST_S = 3.0  # a Bluetooth headset takes its time to switch to its microphone
 class Intake:
     """What one stream has heard: written by PortAudio's thread, read by the owner's."""
 
-    def __init__(self, capacity: int, clock: Callable[[], float]) -> None:
-        self.ring = Ring(capacity)
+    def __init__(self, ring: Ring, clock: Callable[[], float]) -> None:
+        self.ring = ring
         self.overflows = 0
         self.deadline_s = clock() + FIRST_S
+        self.deaf = False
         self._clock = clock
 
     def hear(self, samples: Float32, _frames: int, _time: object, status: Any) -> None:
-        """Take a block [n, channels] from PortAudio's thread; only its first channel: a mean may comb."""
+        """Take a block [n, channels] from PortAudio's thread; only its first channel: a mean may comb.
+
+        Once nobody listens any more, end a stream that could not be closed.
+        """
+        if self.deaf:
+            raise devices.portaudio().CallbackAbort
         self.ring.write(samples[:, 0])
         self.deadline_s = self._clock() + SILENT_S
         self.overflows += bool(status.input_overflow)
@@ -66,7 +72,8 @@ class Microphone:
         self._clock = clock
         self._name = device.name if device else "Default microphone"
         self._rate_hz = 0
-        self._intake = Intake(1, clock)
+        self._ring = Ring(1)
+        self._intake = Intake(self._ring, clock)
         self._stream: Any = None
         self._wrong = self._wrong_in_a_row = 0
         self._source: str | None = None
@@ -87,7 +94,7 @@ class Microphone:
     @property
     def lost_samples(self) -> int:
         """Samples overwritten before they were read, or no numbers, and one or more for each overflow."""
-        return self._intake.ring.lost_samples + self._wrong + self._intake.overflows
+        return self._ring.lost_samples + self._wrong + self._intake.overflows
 
     @property
     def alive(self) -> bool:
@@ -128,7 +135,8 @@ class Microphone:
         found = devices.find(self._wanted)
         self._name = found.device.id.name
         self._rate_hz = found.device.rate_hz
-        self._intake = Intake(round(RING_S * self._rate_hz), self._clock)
+        self._ring = Ring(round(RING_S * self._rate_hz))
+        self._intake = Intake(self._ring, self._clock)
         self._wrong = self._wrong_in_a_row = 0
         self._source = found.source
         self._there, self._moved, self._silent = True, False, False
@@ -146,7 +154,7 @@ class Microphone:
 
     def read(self) -> Float32:
         """Take what has come since the last call, mono [n]; what is no number is silent, and lost."""
-        samples, wrong = only_sound(self._intake.ring.read())
+        samples, wrong = only_sound(self._ring.read())
         self._wrong += wrong
         if len(samples):
             self._wrong_in_a_row = self._wrong_in_a_row + wrong if wrong == len(samples) else 0
@@ -157,7 +165,8 @@ class Microphone:
         stream, self._stream = self._stream, None
         if stream is not None:
             with devices.exclusively:
-                _let_go(stream)
+                _let_go(stream, self._intake)
+            self._intake.ring = Ring(1)  # a closed stream lives on for a while, and megabytes with it
 
     def _stream_of(self, library: Any, found: devices.Input) -> Any:
         """Open the stream with one channel, or with all of them if the device gives only all.
@@ -207,15 +216,21 @@ class Microphone:
         self._ask_s = self._looked_s + ASK_S
 
 
-def _let_go(stream: Any) -> None:
+def _let_go(stream: Any, intake: Intake) -> None:
     """Close a stream, or leave it behind: ALSA's plugin for PulseAudio may wait for a dead server.
 
-    Until its driver lets it go all the same, PortAudio's list cannot be renewed.
+    Until its driver lets it go all the same, PortAudio's list cannot be renewed. One that PortAudio fails to
+    close may call back later, when a server that stood still goes on: it is kept, for what it calls must
+    be there, and ends itself then.
     """
-    gone = threading.Event()
+    library, gone = devices.portaudio(), threading.Event()
 
     def close() -> None:
-        stream.close(ignore_errors=True)
+        try:
+            stream.close(ignore_errors=False)
+        except library.PortAudioError:
+            intake.deaf = True
+            devices.left.append(stream)
         gone.set()
         with devices.exclusively:  # held by who waits below, until the stream is among those held
             if stream in devices.held:
@@ -223,5 +238,6 @@ def _let_go(stream: Any) -> None:
 
     threading.Thread(target=close, name="closing", daemon=True).start()
     if not gone.wait(CLOSE_S):
+        intake.deaf = True
         devices.held.append(stream)
-        atexit.unregister(devices.portaudio()._exit_handler)  # noqa: SLF001 - it would wait as well
+        atexit.unregister(library._exit_handler)  # noqa: SLF001 - it would wait as well

@@ -209,7 +209,7 @@ def test_a_driver_that_does_not_let_go_is_left_behind(monkeypatch: pytest.Monkey
         """A stream of which nobody answers for the driver."""
 
         def close(self, *, ignore_errors: bool) -> None:
-            assert ignore_errors
+            assert not ignore_errors
             release.wait()
 
     monkeypatch.setattr(microphone, "CLOSE_S", 0.05)

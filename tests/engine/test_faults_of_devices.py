@@ -172,7 +172,7 @@ def test_nothing_is_lost_or_invented_over_any_faults(events: list[Any]) -> None:
 
 
 def _let_go(*, ignore_errors: bool) -> None:
-    assert ignore_errors
+    assert not ignore_errors
 
 
 class FakePortAudio:
@@ -180,6 +180,9 @@ class FakePortAudio:
 
     class PortAudioError(Exception):
         """What sounddevice raises."""
+
+    class CallbackAbort(Exception):  # noqa: N818 - as sounddevice calls it
+        """What ends a stream from within."""
 
     def __init__(self, *, channels: int = 2, only_all: bool = False) -> None:
         self.channels, self.only_all = channels, only_all
@@ -230,6 +233,7 @@ def portaudio(monkeypatch: pytest.MonkeyPatch) -> Callable[..., FakePortAudio]:
         monkeypatch.setattr(devices, "portaudio", lambda: library)
         monkeypatch.setattr(devices, "_LINUX", False)
         monkeypatch.setattr(devices, "held", [])
+        monkeypatch.setattr(devices, "left", [])
         return library
 
     return put
@@ -278,6 +282,30 @@ def test_a_program_that_stood_still_blames_no_microphone(portaudio: Callable[...
         now_s[0] += 0.1
         alive = it.alive
     assert not alive
+
+
+def test_a_stream_that_cannot_be_closed_stays_and_ends_itself(
+    portaudio: Callable[..., FakePortAudio],
+) -> None:
+    """PortAudio's thread may call back later into what must not be freed; it is told to end then."""
+    library = portaudio(channels=1)
+
+    def fail(*, ignore_errors: bool) -> None:
+        assert not ignore_errors
+        raise library.PortAudioError("Error closing stream: Wait timed out", -9987)
+
+    it = Microphone()
+    it.open()
+    (stream,) = library.streams
+    stream.close = fail
+    it.close()
+    assert devices.left == [stream]
+    assert not devices.held, "the list can be renewed"
+    with pytest.raises(FakePortAudio.CallbackAbort):
+        stream.feed(np.zeros((10, 1), np.float32))
+    it.open()
+    library.streams[1].feed(np.ones((10, 1), np.float32))
+    assert len(it.read()) == 10
 
 
 def test_a_device_in_pieces_is_dead(portaudio: Callable[..., FakePortAudio]) -> None:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -114,6 +115,7 @@ def test_the_last_seconds_are_kept_after_the_fact(
     soundfile.write(tmp_path / "play.wav", sweep(3.0), RATE_HZ, subtype="PCM_16")
     with desk(virtual_microphone) as engine:
         virtual_microphone.play(tmp_path / "play.wav")
+        time.sleep(1.0)  # its end is still on its way
         engine.ask("last", 8.0, tmp_path / "clip.wav")
         told = engine.line()
     assert told["gaps"] == 0
