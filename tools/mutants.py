@@ -13,6 +13,7 @@ from __future__ import annotations
 
 import argparse
 import ast
+import difflib
 import os
 import shutil
 import subprocess
@@ -161,15 +162,18 @@ def judge(module: str, tests: tuple[str, ...], processes: int) -> Outcome:
     return Outcome(fates)
 
 
-def difference(module: str, mutant: str) -> str:
-    """Tell what a mutant changes."""
-    shown = subprocess.run(
-        [MUTMUT, "show", mutant], cwd=WORK / module, text=True, stdout=subprocess.PIPE, check=True
-    )
-    lines = [
-        line for line in shown.stdout.splitlines() if line[:1] in "+-" and line[:3] not in {"+++", "---"}
-    ]
-    return "\n".join([mutant, *lines])
+def differences(module: str, mutants: list[str]) -> Iterator[str]:
+    """Tell what each of these mutants changes."""
+    text = (WORK / module / "mutants" / "ser_desktop" / f"{module}.py").read_text("utf-8")
+    nodes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
+    lines = {node.name: (ast.get_source_segment(text, node) or "").splitlines()[1:] for node in nodes}
+    for mutant in mutants:
+        function = mutant.rpartition(".")[2]
+        original = function.rpartition("_")[0] + "_orig"
+        changed = difflib.unified_diff(lines[original], lines[function], n=0, lineterm="")
+        yield "\n".join(
+            [mutant, *(line for line in changed if line[:3] not in {"---", "+++"} and line[0] != "@")]
+        )
 
 
 def main() -> int:
@@ -190,7 +194,7 @@ def main() -> int:
                 continue
             outcomes[module] = judge(module, tests, options.processes)
             rows.append(outcomes[module].row(f"`{module}`"))
-            print(*(difference(module, name) for name in outcomes[module].living), sep="\n\n", flush=True)
+            print(*differences(module, outcomes[module].living), sep="\n\n", flush=True)
             print(rows[-1], flush=True)
         if outcomes and killed_share(list(outcomes.values())) < LEAST:
             lenient.append(room)
