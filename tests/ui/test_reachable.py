@@ -8,16 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import pairwise
-from pathlib import Path
 
 import numpy as np
 import pytest
 import soundfile
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QEvent, QRect, Qt
 from PySide6.QtGui import QAccessible, QImage, QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QAbstractButton, QApplication, QScrollArea, QWidget
-from pytestqt.qtbot import QtBot
 
 from ser_desktop.ui import theme
 from ser_desktop.ui.main_window import MainWindow
@@ -61,36 +59,51 @@ PLACES = (
 )
 
 
-@pytest.fixture
-def window(qtbot: QtBot, tmp_path: Path) -> Iterator[MainWindow]:
-    """Show the window at its smallest size, with a recording in its list."""
-    path = tmp_path / "clip.wav"
+@pytest.fixture(scope="module", params=PLACES, ids=lambda place: place.name)
+def visit(
+    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
+) -> Iterator[tuple[MainWindow, QWidget]]:
+    """Show the window at its smallest size, with a recording in its list, and go somewhere by keys.
+
+    One window serves all that is asked of a place; the test that leaves it comes last.
+    """
+    request.getfixturevalue("qapp")
+    folder = tmp_path_factory.mktemp("place")
+    path = folder / "clip.wav"
     soundfile.write(path, np.zeros(3 * RATE_HZ, np.float32), RATE_HZ)
     jobs = FakeJobs()
-    engine, player, asker = FakeEngine(), FakePlayer(), FakeAsker(tmp_path)
+    engine, player, asker = FakeEngine(), FakePlayer(), FakeAsker(folder)
     shown = MainWindow(engine, theme.DARK, player, asker, house=house(unsure_below=0.5), jobs=jobs)
-    qtbot.addWidget(shown)
     shown.resize(900, 600)
     shown.show()
     shown.activateWindow()
-    qtbot.waitUntil(shown.isActiveWindow, timeout=20_000)
+    assert QTest.qWaitForWindowActive(shown, 20_000)
     jobs.tell(replace(done(1), path=path))
     shown.files.refresh()
-    yield shown
-    shown.close()
-
-
-@pytest.fixture(params=PLACES, ids=lambda place: place.name)
-def place(request: pytest.FixtureRequest, window: MainWindow, qtbot: QtBot) -> QWidget:
-    """Go somewhere by keys; return the window that has the keyboard then."""
-    assert window.isVisible()
-    to_entry = ("F10", *["Down"] * entries(window).index(request.param.entry), "Return")
+    to_entry = ("F10", *["Down"] * entries(shown).index(request.param.entry), "Return")
     for key in request.param.keys or to_entry:
         press(key)
-        qtbot.wait(60)
+        QTest.qWait(60)
     reached = QApplication.activeWindow()
     assert reached is not None
-    return reached
+    yield shown, reached
+    for one in QApplication.topLevelWidgets():
+        one.close()
+    shown.deleteLater()
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(visit: tuple[MainWindow, QWidget]) -> MainWindow:
+    """Return the program's window."""
+    return visit[0]
+
+
+@pytest.fixture
+def place(visit: tuple[MainWindow, QWidget]) -> QWidget:
+    """Return the window that has the keyboard there."""
+    assert visit[1].isVisible()
+    return visit[1]
 
 
 def entries(window: MainWindow) -> list[str]:
@@ -169,10 +182,10 @@ def test_each_stop_has_a_name(place: QWidget) -> None:
 
 
 @pytest.mark.parametrize("palette", theme.PALETTES, ids=lambda palette: palette.name)
-def test_the_focus_is_seen(window: MainWindow, place: QWidget, palette: Palette, qtbot: QtBot) -> None:
+def test_the_focus_is_seen(window: MainWindow, place: QWidget, palette: Palette) -> None:
     """Each stop looks different while it has the keyboard, in all palettes."""
     window.use_palette(palette)
-    qtbot.wait(50)
+    QTest.qWait(50)
     for _ in stops(place):
         stop = focused()
         with_focus = picture(stop)
