@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import json
 import logging
-import math
 from collections.abc import Callable
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -66,7 +65,7 @@ def _between(least: float, most: float) -> Callable[[Any], float]:
     def read(value: Any) -> float:
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise ValueError  # noqa: TRY004 -- one kind of refusal, whatever does not fit
-        if not (math.isfinite(value) and least <= value <= most):
+        if not least <= value <= most:  # nor is NaN; compared first, for no float holds every integer
             raise ValueError
         return float(value)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import math
 import os
 import time
 from dataclasses import asdict, fields, replace
@@ -117,6 +118,20 @@ def test_one_bad_value_spoils_no_other(
         assert file.load() == (settings, None)
     else:
         assert getattr(settings, name) == getattr(Settings(), name)
+
+
+@pytest.mark.parametrize(
+    "odd", [math.nan, math.inf, -math.inf, 10**400, -(10**400), 1e308], ids=lambda odd: str(odd)[:6]
+)
+@pytest.mark.parametrize(
+    "name", ["hop_s", "window_s", "smoothing_s", "unsure_below", "speech_gate", "clip_s"]
+)
+def test_an_odd_number_is_no_setting(file: SettingsFile, name: str, odd: float) -> None:
+    """NaN, infinity, an integer that no float can hold: the program's own counts, and that is told."""
+    write(file, json.dumps({"version": VERSION, **asdict(CHANGED), name: odd}))
+    settings, note = file.load()
+    assert settings == replace(CHANGED, **{name: getattr(Settings(), name)})
+    assert note is not None
 
 
 def test_a_newer_programs_file_is_kept(file: SettingsFile) -> None:
