@@ -13,7 +13,7 @@ import numpy as np
 import soundfile
 
 from ser_desktop.results import Float32
-from tests.sounds import RATE_HZ
+from tests.sounds import RATE_HZ, tone
 from tests.virtual_microphone import VirtualMicrophone
 
 KNOCK = 0.9
@@ -27,8 +27,7 @@ _BLOCK = 1 << 16
 def knocking(speech: Float32, length_s: float) -> Float32:
     """Return speech over and over [length_s * 16000], a knock before each time."""
     voice = speech * (0.4 * KNOCK / np.abs(speech).max())
-    knock = KNOCK * np.ones(round(_KNOCK_S * RATE_HZ), np.float32)
-    knock[1::2] *= -1
+    knock = tone(1000, _KNOCK_S, KNOCK)
     quiet = np.zeros(round(_QUIET_S * RATE_HZ), np.float32)
     once = np.concatenate([quiet, knock, quiet, voice])
     return np.resize(once, round(length_s * RATE_HZ)).astype(np.float32)
@@ -42,22 +41,19 @@ def write(path: Path, samples: Float32) -> None:
 class Ear:
     """Hears a virtual microphone beside the program under test, by ``parec``.
 
-    Samples are its clock: on a busy machine it is told late of what came, but never too early, so the
-    earliest time at which a sample can have come is that of the sample.
+    Attributes
+    ----------
+    knocks
+        Of each knock, when it came by the system's clock, and at which second of what was heard here. The
+        first is late where the machine is busy, the second is exact.
     """
 
     def __init__(self, process: subprocess.Popen[bytes]) -> None:
+        self.knocks: list[tuple[float, float]] = []
         self._process = process
-        self._began_s = float("inf")
         self._heard_samples = 0
-        self._knocks: list[int] = []
         self._thread = threading.Thread(target=self._hear, daemon=True)
         self._thread.start()
-
-    @property
-    def knocks_s(self) -> list[float]:
-        """When each knock came, by the system's clock."""
-        return [self._began_s + at / _HEARD_HZ for at in self._knocks]
 
     def close(self) -> None:
         """Hear no more."""
@@ -69,11 +65,12 @@ class Ear:
         assert self._process.stdout
         while data := self._process.stdout.read1(_BLOCK):  # type: ignore[attr-defined]  # it is buffered
             now_s, samples = time.time(), np.frombuffer(data[: len(data) // 2 * 2], np.int16)
-            for at in np.flatnonzero(np.abs(samples / 32768) > KNOCK / 2) + self._heard_samples:
-                if not self._knocks or at - self._knocks[-1] > _QUIET_S * _HEARD_HZ:
-                    self._knocks.append(int(at))
             self._heard_samples += len(samples)
-            self._began_s = min(self._began_s, now_s - self._heard_samples / _HEARD_HZ)
+            for at in np.flatnonzero(np.abs(samples / 32768) > KNOCK / 2):
+                ago_s = (len(samples) - int(at)) / _HEARD_HZ
+                heard_s = self._heard_samples / _HEARD_HZ - ago_s
+                if not self.knocks or heard_s > self.knocks[-1][1] + _QUIET_S:
+                    self.knocks.append((now_s - ago_s, heard_s))
 
 
 @contextlib.contextmanager

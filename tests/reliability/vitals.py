@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,6 +40,24 @@ def growth_mb_an_hour(looks: Sequence[Vitals]) -> float:
     times_s = np.array([one.time_s for one in looks])
     held_mb = np.array([one.memory_bytes for one in looks]) / 1e6
     return float(np.polyfit(times_s - times_s.mean(), held_mb, 1)[0] * 3600)
+
+
+def steady_growth_mb_an_hour(looks: Sequence[Vitals], apart_s: float = 60.0) -> float:
+    """Return how fast memory mostly grew: the median over any two looks about a minute apart.
+
+    Where a busy machine lets sound pile up once, the memory that this took stays with the process: a step,
+    which over minutes would look like a slope.
+    """
+    apart = max(1, round(len(looks) * apart_s / (looks[-1].time_s - looks[0].time_s)))
+    pairs = zip(looks, looks[apart:], strict=False)
+    grown = [(after.memory_bytes - one.memory_bytes) / (after.time_s - one.time_s) for one, after in pairs]
+    return float(np.median(grown)) * 3600 / 1e6
+
+
+def usual(looks: Sequence[Vitals], name: str) -> int:
+    """Return how many ``threads`` or ``handles`` there mostly were: some come for a moment, and go."""
+    held: list[int] = [getattr(one, name) for one in looks]
+    return Counter(held).most_common(1)[0][0]
 
 
 def memory_mb(looks: Sequence[Vitals]) -> tuple[float, float]:
