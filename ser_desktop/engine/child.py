@@ -100,7 +100,7 @@ class Child:
 
 
 def program() -> list[str]:
-    """Return how this program is started once more; nothing of the folder that it is in is taken for a part."""
+    """Return how this program is started once more; what lies in its working folder is no part of it."""
     frozen = getattr(sys, "frozen", False)
     return [sys.executable] if frozen else [sys.executable, "-P", "-m", "ser_desktop"]
 
