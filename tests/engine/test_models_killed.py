@@ -62,7 +62,7 @@ def test_a_start_that_is_killed_too_leaves_one_or_the_other(
     """Each of those starts is killed before each of its own steps, and the one after it finds the same."""
     lines = lines_of(tmp_path, act, "again")
     assert any(line["again"] for line in lines)
-    measured(f"{len(lines)} kills: old or new, whole, nothing left beside")
+    measured(f"{len(lines)} runs: old or new, whole, nothing left beside")
 
 
 def test_what_another_program_is_doing_is_left_alone(tmp_path: Path) -> None:
