@@ -42,6 +42,8 @@ class Recorder:
         self._history: History | None = None
         self._source = ""
         self._lost_samples = 0
+        self._heard = _now()
+        self._losses: list[tuple[int, datetime]] = []
         self._span: tuple[int, int] | None = None
         self._passage: _Passage | None = None
         self.state = Recording()
@@ -90,11 +92,14 @@ class Recorder:
         A recording goes on over the gap, unless the rate changed: then it ends before.
         """
         with self._lock:
-            if self._history is not None and self._history.rate_hz == rate_hz:
-                self._history.miss(None)
+            history = self._history
+            if history is not None and history.rate_hz == rate_hz:
+                self._losses = [loss for loss in self._losses if loss[0] > history.first]
+                self._losses.append((history.end, self._heard))
+                history.miss(None)
             else:
                 self._cut_short()
-                self._history = History(rate_hz)
+                self._history, self._losses = History(rate_hz), []
             self._source, self._lost_samples = source, 0
 
     def hear(self, samples: Float32, lost_samples: int) -> None:
@@ -112,6 +117,8 @@ class Recorder:
                 self._take(history, start, end, (end - start) / history.rate_hz)
                 samples = samples[missing:]
             history.append(samples)
+            if len(samples):
+                self._heard = _now()
             self._tell(history)
 
     def work(self) -> None:
@@ -151,7 +158,8 @@ class Recorder:
             self.state = _failed(wanted_s, faults.TOO_LITTLE)
             return
         samples, gaps = history.cut(start, end)
-        began = datetime.now().astimezone() - timedelta(seconds=(history.end - start) / history.rate_hz)
+        end, moment = next((loss for loss in self._losses if loss[0] > start), (history.end, _now()))
+        began = moment - timedelta(seconds=(end - start) / history.rate_hz)
         clip = Clip(samples, history.rate_hz, start, self._source, began, gaps)
         self.state = Recording(Phase.HEARING, wanted_s, recorded_s=clip.duration_s, clip=clip)
         if self._hearing is not None:
@@ -212,6 +220,10 @@ class _Passage:
         drawn = sum(map(len, self._columns))
         new = round(trace.end_s / trace.step_s) - drawn
         self._columns.append(trace.envelope[len(trace.envelope) - new :])
+
+
+def _now() -> datetime:
+    return datetime.now().astimezone()
 
 
 def _check(seconds: float) -> None:

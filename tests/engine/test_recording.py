@@ -146,6 +146,29 @@ def test_a_recording_goes_on_over_a_lost_device() -> None:
     assert clip_of(stream.state).gaps == (Gap(RATE_HZ, None), Gap(RATE_HZ + 100, 3))
 
 
+def test_a_clip_over_a_loss_began_when_it_began(monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the device was gone: it is found at the time of day at which its first sample came."""
+    now = [datetime(2024, 5, 6, 7, 0, 0, tzinfo=UTC)]
+    monkeypatch.setattr("ser_desktop.engine.recording._now", lambda: now[0])
+    stream = Stream()
+
+    def hear(seconds: float) -> None:
+        now[0] += timedelta(seconds=seconds)
+        stream.recorder.hear(ROOM[: round(seconds * RATE_HZ)], 0)
+
+    hear(1.0)
+    stream.recorder.record(4.0)
+    for _ in range(2):
+        hear(1.0)
+        now[0] += timedelta(seconds=60)
+        stream.recorder.begin(RATE_HZ, "Fake")
+    hear(2.0)
+    assert clip_of(stream.state).began == datetime(2024, 5, 6, 7, 0, 1, tzinfo=UTC)
+    stream.recorder.cancel()
+    stream.recorder.last(2.0)
+    assert clip_of(stream.state).began == datetime(2024, 5, 6, 7, 2, 3, tzinfo=UTC)
+
+
 def test_a_device_back_at_another_rate_ends_the_clip() -> None:
     """One file has one rate: what was recorded until then is the clip, and nothing of before is left."""
     stream = Stream(ROOM[:RATE_HZ])

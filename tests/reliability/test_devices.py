@@ -35,7 +35,7 @@ PROMISED_S = 5.0
 BUSY_MACHINE_S = 30.0  # what a machine that does ten other things may take
 ROUNDS = 10
 SWITCHES = 200
-WARM_UP = 20
+WARM_UP = 40
 
 
 @dataclass(frozen=True)
@@ -139,6 +139,7 @@ def assert_exported(folder: Path) -> None:
     """See that a session with one loss says so in every format, at the same place."""
     report = read_json((folder / "session.json").read_text())
     (gone,) = report.missing
+    assert gone.lost_s is not None
     assert gone.lost_s == pytest.approx(gone.end_s - gone.start_s)
     assert 0.5 < gone.lost_s < BUSY_MACHINE_S
     assert gone.end_s <= report.duration_s
@@ -285,4 +286,4 @@ def test_two_hundred_starts_stops_and_switches(
     )
     assert last["threads"] <= first["threads"]
     assert last["handles"] <= first["handles"]
-    assert grown_mb < 4.0
+    assert grown_mb < 2.0
