@@ -138,10 +138,9 @@ class Origin:
 
 @dataclass(frozen=True)
 class Missing:
-    """Where sound is missing in what was listened to, in its own seconds.
+    """Where sound is missing: nothing was heard from ``start_s`` to ``end_s`` of what was listened to.
 
-    From ``start_s`` to ``end_s`` nothing was heard. Both are one where what came next follows at once, as in
-    a clip. ``lost_s`` is how much is missing, None where nobody knows.
+    Both are one where what came next follows at once, as in a clip. ``lost_s`` is how much, None if unknown.
     """
 
     start_s: float
@@ -193,10 +192,7 @@ class Trace:
 
 @dataclass(frozen=True)
 class Gap:
-    """A place where sound is missing: ``lost_samples`` that never came, just before ``at_sample``.
-
-    None where nobody knows how many: the microphone was gone for a while.
-    """
+    """A place where ``lost_samples`` never came, just before ``at_sample``; None: nobody knows how many."""
 
     at_sample: int
     lost_samples: int | None

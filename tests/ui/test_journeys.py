@@ -133,11 +133,14 @@ def test_a_long_remedy_is_not_cut(window: MainWindow, engine: FakeEngine, qtbot:
         assert window.rect().contains(line.mapTo(window, line.rect().bottomRight()))
 
 
+LOST = UserError("microphone-lost", "Blue Yeti is gone")
+
+
 def test_a_lost_microphone_is_named(window: MainWindow, engine: FakeEngine) -> None:
     """While lost, the name stays, the level falls and Stop remains possible."""
     window.start()
     engine.speak(ANGRY)
-    engine.show(state=State.LOST, prediction=None, rate_hz=0, error=UserError("lost", "Blue Yeti is gone"))
+    engine.show(state=State.LOST, prediction=None, rate_hz=0, error=LOST)
     window.live.show_words(engine.snapshot())
     assert window.live.header.state.text() == "Microphone lost · Blue Yeti"
     assert window.live.message.text() == "Blue Yeti is gone"

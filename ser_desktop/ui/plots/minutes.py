@@ -6,6 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+import numpy as np
+from numpy.typing import NDArray
 from PySide6.QtCore import QRect, QRectF, Qt
 from PySide6.QtGui import QColor, QPainter
 
@@ -20,9 +22,17 @@ AXIS = MARK + 3 * GRID
 """Height of the axis."""
 
 _TICK_S = 60
+_MISSING = 0.2  # how much of the muted colour
 
 Span = tuple[datetime, float]
 """When something began, and how many seconds it lasted."""
+
+
+def paint_missing(painter: QPainter, gone: NDArray[np.bool_], lanes: QRect, palette: Palette) -> None:
+    """Give the columns [N] of the lanes in which sound is missing a ground of their own."""
+    colour = theme.blend(palette.background, palette.muted, _MISSING)
+    for column in np.flatnonzero(gone).tolist():
+        painter.fillRect(QRect(lanes.left() + column, lanes.top(), 1, lanes.height()), colour)
 
 
 @dataclass(frozen=True)

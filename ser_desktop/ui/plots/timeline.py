@@ -28,7 +28,7 @@ from ser_desktop.ui import icons, theme, words
 from ser_desktop.ui.language import time_of_day, tr
 from ser_desktop.ui.plots.columns import Tones, columns_of, lane_pixels, missing_columns
 from ser_desktop.ui.plots.gutter import GUTTER, paint_name
-from ser_desktop.ui.plots.minutes import AXIS, Minutes, Span
+from ser_desktop.ui.plots.minutes import AXIS, Minutes, Span, paint_missing
 from ser_desktop.ui.presenter import SessionLog
 from ser_desktop.ui.theme import GRID, Palette
 
@@ -36,7 +36,6 @@ SPAN_S = 300.0
 _LEFT = GUTTER
 _ICON, _LARGE_ICON = 14, 20
 _QUIET = 0.45  # how much of its colour a lane has where it is not the answer
-_GONE = 0.2  # how much of the muted colour where sound is missing
 _KEYS = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1, Qt.Key.Key_PageUp: -40, Qt.Key.Key_PageDown: 40}
 
 
@@ -95,7 +94,6 @@ class SessionTimeline(QWidget):
         lately = log.lately(SPAN_S + 2 * column_s)
         right = math.ceil(lately.end_s / column_s) - 1
         heights = columns_of(lately, right, width, column_s)
-        gone = missing_columns(lately, right, width, column_s)
         old, moved = (self._heights, self._gone), right - self._right
         known = (
             not self._stale
@@ -104,7 +102,6 @@ class SessionTimeline(QWidget):
             and (lately.course.labels, lately.began) == (self._labels, self._began)
         )
         self._take(lately, right, heights, unsure_below)
-        self._gone = gone
         if known:
             self._move(old, moved)
         else:
@@ -242,9 +239,7 @@ class SessionTimeline(QWidget):
             return
         first = max(0, area.left() - _LEFT)
         last = min(lanes.width() - 1, area.right() - _LEFT)
-        for column in np.flatnonzero(self._gone[first : last + 1]):
-            gone = QRect(_LEFT + first + int(column), 0, 1, lanes.height())
-            painter.fillRect(gone, theme.blend(self._palette.background, self._palette.muted, _GONE))
+        paint_missing(painter, self._gone[: last + 1], lanes, self._palette)
         for lane, index in enumerate(self._order):
             if last >= first:
                 self._paint_lane(painter, self._lane(lane), index, first, last)
@@ -265,6 +260,7 @@ class SessionTimeline(QWidget):
         self._labels, self._began = lately.course.labels, lately.began
         self._order = [self._labels.index(label) for label in EMOTIONS if label in self._labels]
         self._right, self._heights, self._unsure_below = right, heights, unsure_below
+        self._gone = missing_columns(lately, right, heights.shape[1], SPAN_S / heights.shape[1])
 
     def _move(self, before: tuple[Float32, NDArray[np.bool_]], moved: int) -> None:
         """Move what is drawn to the left; draw anew from the first column that is another one now."""
