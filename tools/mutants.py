@@ -166,11 +166,12 @@ def differences(module: str, mutants: list[str]) -> Iterator[str]:
     """Tell what each of these mutants changes."""
     text = (WORK / module / "mutants" / "ser_desktop" / f"{module}.py").read_text("utf-8")
     nodes = [node for node in ast.walk(ast.parse(text)) if isinstance(node, ast.FunctionDef)]
-    lines = {node.name: (ast.get_source_segment(text, node) or "").splitlines()[1:] for node in nodes}
+    texts = {node.name: ast.get_source_segment(text, node) or "" for node in nodes}
     for mutant in mutants:
         function = mutant.rpartition(".")[2]
         original = function.rpartition("_")[0] + "_orig"
-        changed = difflib.unified_diff(lines[original], lines[function], n=0, lineterm="")
+        before, after = texts[original], texts[function].replace(function, original)
+        changed = difflib.unified_diff(before.splitlines(), after.splitlines(), n=0, lineterm="")
         yield "\n".join(
             [mutant, *(line for line in changed if line[:3] not in {"---", "+++"} and line[0] != "@")]
         )

@@ -207,3 +207,150 @@ def test_a_reset_tracker_is_a_new_one() -> None:
         tracker.push(1.0)
     tracker.reset()
     assert vars(tracker) == vars(UtteranceTracker(RULES))
+
+
+@given(hz=st.floats(95, 7_900))
+def test_the_strongest_partial_is_found_to_the_hertz(hz: float) -> None:
+    """Between bins of 31 Hz as well; nearly all the power of a sine is its."""
+    ((found, share),) = HeldTone()._strongest(tone(hz, 0.032)[None])
+    assert found == pytest.approx(hz, abs=1.5)
+    assert share > 0.99
+
+
+@pytest.mark.parametrize("hz", [65.0, 80.0, 7_940.0, 7_975.0])
+def test_a_partial_at_the_edge_of_what_is_heard_is_whole(hz: float) -> None:
+    """Five bins are looked at there too, the outermost among them."""
+    ((_, share),) = HeldTone()._strongest(tone(hz, 0.032)[None])
+    assert share > 0.97
+
+
+def followed(*partials: tuple[float, float]) -> list[bool]:
+    """Follow partials of these frequencies and shares."""
+    tracker = HeldTone()
+    return [tracker._follow(hz, share) for hz, share in partials]
+
+
+def test_a_tone_is_held_within_three_hertz() -> None:
+    """From chunk to chunk, with 95 % of the power; both limits belong to it. Then four in a row count."""
+    assert followed(*[(440.0, 0.95)] * 5) == [False] * 3 + [True] * 2
+    assert followed(*[(440.0 + 3 * number, 1.0) for number in range(5)]) == [False] * 3 + [True] * 2
+    assert not any(followed(*[(440.0 + 3.001 * number, 1.0) for number in range(9)]))
+    assert not any(followed(*[(440.0, 0.9499)] * 9))
+    leap = [(440.0, 1.0)] * 3 + [(500.0, 1.0)] * 4
+    assert followed(*leap) == [False] * 6 + [True]
+    noisy = [(440.0, 1.0)] * 3 + [(440.0, 0.5)] + [(440.0, 1.0)] * 4
+    assert followed(*noisy) == [False] * 7 + [True]
+
+
+class Echo:
+    """Stands in for the network: takes all for speech, and keeps what it heard."""
+
+    def __init__(self) -> None:
+        self.heard: list[Float32] = []
+
+    def probabilities(self, chunks: Float32) -> list[float]:
+        """Take chunks [n, 512]."""
+        self.heard += list(chunks)
+        return [0.9] * len(chunks)
+
+
+def listening() -> tuple[SpeechDetector, Echo]:
+    """Return a detector and the stand-in for its network."""
+    detector, network = SpeechDetector(), Echo()
+    detector._network = network  # type: ignore[assignment]  # has the one method in use
+    return detector, network
+
+
+def test_what_the_network_hears_is_at_one_level() -> None:
+    """Peaks at 0.5: at once when it gets louder, 6 dB a second when it gets quieter, by 40 dB at most."""
+    one = noise(0.032, 1.0)
+    one /= np.abs(one).max()
+    seconds = 125  # chunks in 4 s
+    gains = [0.1, 0.4, *[0.02] * seconds, 0.0005]
+    detector, network = listening()
+    detector.push(np.concatenate([np.float32(gain) * one for gain in gains]))
+    peaks = [float(np.abs(chunk).max()) for chunk in network.heard]
+    assert peaks[:2] == pytest.approx([0.5, 0.5])
+    assert peaks[2] == pytest.approx(0.025 * 10 ** (6 * 0.032 / 20), rel=1e-4)
+    assert peaks[1 + seconds] == pytest.approx(0.025 * 10 ** (6 * 4 / 20), rel=1e-3)
+    assert len(network.heard) == len(gains)
+    assert {chunk.dtype for chunk in network.heard} == {np.dtype(np.float32)}
+    detector, network = listening()
+    detector.push(np.float32(0.0005) * one)
+    assert np.abs(network.heard[0]).max() == pytest.approx(0.05)
+    detector.push(np.float32(0.006) * one)
+    assert np.abs(network.heard[1]).max() == pytest.approx(0.5)
+
+
+def test_what_is_too_faint_is_not_even_asked_about() -> None:
+    """Below a peak of -75 dB it is silence; at that peak it is heard."""
+    edge = 10 ** (-75 / 20)
+    below, click = np.zeros(512, np.float32), np.zeros(512, np.float32)
+    below[100] = np.float32(edge * 0.999)
+    click[100] = np.float32(edge * 1.001)
+    detector, network = listening()
+    assert detector.push(np.concatenate([below, click, below])) == [0.0, 0.9, 0.0]
+    assert len(network.heard) == 1
+
+
+def test_a_held_tone_is_no_speech_whatever_the_network_says() -> None:
+    """From its fourth chunk on, and again after a reset."""
+    detector, _ = listening()
+    for _ in range(2):
+        assert detector.push(tone(440.0, 0.192)) == [0.9] * 3 + [0.0] * 3
+        detector._tone.reset()
+
+
+def test_a_chunk_is_told_with_its_last_sample() -> None:
+    """Not one sample earlier; what is left over waits."""
+    detector, _ = listening()
+    assert detector.push(noise(1.0, 0.1)[:511]) == []
+    assert detector.push(noise(1.0, 0.1)[:1]) == [0.9]
+    assert detector.push(noise(1.0, 0.1)[:1_023]) == [0.9]
+    assert detector.push(noise(1.0, 0.1)[:1]) == [0.9]
+
+
+@pytest.mark.parametrize("threshold", [0.0, 0.0999, 0.9001, 1.0])
+def test_a_gate_that_never_opens_or_never_shuts_is_refused(threshold: float) -> None:
+    """The bounds themselves are taken; the fault names both."""
+    assert (SpeechRules(threshold=0.1).offset, SpeechRules(threshold=0.9).offset) == pytest.approx(
+        (0.09, 0.81)
+    )
+    with pytest.raises(ValueError, match=rf"^threshold is {threshold}, not between 0\.1 and 0\.9$"):
+        SpeechRules(threshold=threshold)
+
+
+def test_an_utterance_to_the_sample() -> None:
+    """A lead before its first chunk, as far as there is sound before; its end with the last one of speech."""
+    lead = 2_400
+    chunks = [0.0] * 10 + [1.0] * 4 + [0.0] * 16 + [1.0] * 2
+    first, second = utterances(chunks)
+    assert first == Utterance(10 * 512 - lead, 12 * 512, 14 * 512, 30 * 512)
+    assert second == Utterance(30 * 512 - lead, 32 * 512, 32 * 512, None)
+    (at_once,) = utterances([1.0] * 2)
+    assert at_once == Utterance(0, 1_024, 1_024, None)
+    quick = SpeechRules(hang_s=0.032)  # one chunk
+    near = utterances([1.0, 1.0, 0.0, 1.0, 1.0], quick)
+    assert near == [Utterance(0, 1_024, 1_024, 1_536), Utterance(1_024, 2_560, 2_560, None)]
+
+
+def test_a_murmur_goes_on_and_a_pause_ends_at_its_length() -> None:
+    """At nine tenths of the threshold speech goes on; a pause as long as the hang ends it, none shorter."""
+    rules = SpeechRules(hang_s=16 * 0.032)
+    goes_on = 0.9 * rules.threshold
+    (one,) = utterances([1.0, 1.0, *[goes_on] * 40], rules)
+    assert (one.voiced_end, one.told_end) == (42 * 512, None)
+    (short,) = utterances([1.0, 1.0, *[0.0] * 15, 1.0], rules)
+    assert (short.voiced_end, short.told_end) == (18 * 512, None)
+    (ended,) = utterances([1.0, 1.0, *[0.0] * 16], rules)
+    assert (ended.voiced_end, ended.told_end) == (2 * 512, 18 * 512)
+
+
+def test_at_rest_nothing_is_claimed() -> None:
+    """No utterance, beginning nowhere."""
+    tracker = UtteranceTracker(RULES)
+    assert (tracker.speaking, tracker.start_sample, tracker.voiced_end_sample) == (False, 0, 0)
+    assert tracker.speaking is False
+    for probability in (1.0, 1.0, *[0.0] * HANG_CHUNKS):
+        tracker.push(probability)
+    assert tracker.speaking is False
