@@ -60,7 +60,7 @@ _PYTEST = (
     "--hypothesis-profile=mutants",
 )
 # A mutant that loops for ever costs this many times what the tests take.
-_PATIENCE = "8"
+_PATIENCE = "5"
 
 
 @dataclass(frozen=True)
