@@ -165,8 +165,23 @@
         </message>
         <message>
             <location filename="../../ser_desktop/audio/opening.py" />
+            <source>Not one of its samples is a number.</source>
+            <translation>Keiner ihrer Abtastwerte ist eine Zahl.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/audio/opening.py" />
+            <source>Its header names so few samples a second that nothing of a voice would be left.</source>
+            <translation>Ihr Kopf nennt so wenige Abtastwerte pro Sekunde, dass von einer Stimme nichts bliebe.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/audio/opening.py" />
             <source>Its header was never finished: whatever recorded it stopped too early.</source>
             <translation>Ihr Kopf wurde nie fertig geschrieben: Was sie aufnahm, hörte zu früh auf.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/audio/opening.py" />
+            <source>It is a dump of a sampler's memory.</source>
+            <translation>Sie ist ein Speicherabzug eines Samplers.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/audio/opening.py" />
@@ -830,6 +845,11 @@
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trial.py" />
+            <source>an answer takes it too long</source>
+            <translation>eine Antwort dauert zu lange</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/trial.py" />
             <source>its answer is no probabilities</source>
             <translation>seine Antwort sind keine Wahrscheinlichkeiten</translation>
         </message>
@@ -847,6 +867,16 @@
             <location filename="../../ser_desktop/engine/trial.py" />
             <source>Ask for it again where it came from.</source>
             <translation>Dort noch einmal danach fragen, woher es kam.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/tried.py" />
+            <source>Twice this program ended while it was made ready.</source>
+            <translation>Zweimal endete dieses Programm, während es bereit gemacht wurde.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/tried.py" />
+            <source>Remove it, or ask for it again where it came from and install it.</source>
+            <translation>Entfernen Sie es, oder lassen Sie es sich dort, wo es herkam, neu geben und installieren Sie es.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/voices.py" />
@@ -1034,6 +1064,21 @@
             <translation>LiteRT sagt: {reason}.</translation>
         </message>
         <message>
+            <location filename="../../ser_desktop/inference/runner.py" />
+            <source>The model gave an answer that is none.</source>
+            <translation>Das Modell gab eine Antwort, die keine ist.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/inference/runner.py" />
+            <source>It is “{model}”. What it told are no probabilities.</source>
+            <translation>Es ist „{model}“. Was es nannte, sind keine Wahrscheinlichkeiten.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/inference/runner.py" />
+            <source>Choose another model, or install it again.</source>
+            <translation>Wählen Sie ein anderes Modell, oder installieren Sie es neu.</translation>
+        </message>
+        <message>
             <location filename="../../ser_desktop/settings.py" />
             <source>What you chose holds now, but could not be kept.</source>
             <translation>Was gewählt wurde, gilt jetzt, konnte aber nicht gespeichert werden.</translation>
@@ -1142,6 +1187,16 @@
             <location filename="../../ser_desktop/training/checkpoints.py" />
             <source>Delete {folder} and start again.</source>
             <translation>{folder} löschen und neu beginnen.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/training/command.py" />
+            <source>Its title, or the name of its folder, does not fit into a line.</source>
+            <translation>Sein Titel oder der Name seines Ordners passt nicht in eine Zeile.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/training/command.py" />
+            <source>Choose another with --title or --out.</source>
+            <translation>Wählen Sie mit --title oder --out einen anderen.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/command.py" />
@@ -2837,6 +2892,11 @@
             <location filename="../../ser_desktop/ui/files/words.py" />
             <source>Its header promises more sound than the file holds: it was cut off, or never finished.</source>
             <translation>Der Kopf verspricht mehr Ton, als die Datei enthält: Sie wurde abgeschnitten oder nie fertig.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/files/words.py" />
+            <source>It holds samples that are no numbers; they count as silence.</source>
+            <translation>Sie enthält Abtastwerte, die keine Zahlen sind; sie gelten als Stille.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/files/words.py" />

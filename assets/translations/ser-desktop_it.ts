@@ -165,8 +165,23 @@
         </message>
         <message>
             <location filename="../../ser_desktop/audio/opening.py" />
+            <source>Not one of its samples is a number.</source>
+            <translation>Nessuno dei suoi campioni è un numero.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/audio/opening.py" />
+            <source>Its header names so few samples a second that nothing of a voice would be left.</source>
+            <translation>La sua intestazione indica così pochi campioni al secondo che di una voce non resterebbe nulla.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/audio/opening.py" />
             <source>Its header was never finished: whatever recorded it stopped too early.</source>
             <translation>L'intestazione non è mai stata completata: chi lo registrava si è fermato troppo presto.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/audio/opening.py" />
+            <source>It is a dump of a sampler's memory.</source>
+            <translation>È una copia della memoria di un campionatore.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/audio/opening.py" />
@@ -830,6 +845,11 @@
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trial.py" />
+            <source>an answer takes it too long</source>
+            <translation>una risposta richiede troppo tempo</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/trial.py" />
             <source>its answer is no probabilities</source>
             <translation>la sua risposta non è fatta di probabilità</translation>
         </message>
@@ -847,6 +867,16 @@
             <location filename="../../ser_desktop/engine/trial.py" />
             <source>Ask for it again where it came from.</source>
             <translation>Richiedilo di nuovo a chi lo ha fornito.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/tried.py" />
+            <source>Twice this program ended while it was made ready.</source>
+            <translation>Per due volte questo programma si è chiuso mentre veniva preparato.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/engine/tried.py" />
+            <source>Remove it, or ask for it again where it came from and install it.</source>
+            <translation>Rimuovilo, oppure chiedilo di nuovo a chi lo ha fornito e installalo.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/engine/voices.py" />
@@ -1034,6 +1064,21 @@
             <translation>LiteRT dice: {reason}.</translation>
         </message>
         <message>
+            <location filename="../../ser_desktop/inference/runner.py" />
+            <source>The model gave an answer that is none.</source>
+            <translation>Il modello ha dato una risposta che non lo è.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/inference/runner.py" />
+            <source>It is “{model}”. What it told are no probabilities.</source>
+            <translation>È «{model}». Ciò che ha detto non sono probabilità.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/inference/runner.py" />
+            <source>Choose another model, or install it again.</source>
+            <translation>Scegli un altro modello, o installalo di nuovo.</translation>
+        </message>
+        <message>
             <location filename="../../ser_desktop/settings.py" />
             <source>What you chose holds now, but could not be kept.</source>
             <translation>La scelta vale adesso, ma non è stato possibile conservarla.</translation>
@@ -1142,6 +1187,16 @@
             <location filename="../../ser_desktop/training/checkpoints.py" />
             <source>Delete {folder} and start again.</source>
             <translation>Elimina {folder} e ricomincia.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/training/command.py" />
+            <source>Its title, or the name of its folder, does not fit into a line.</source>
+            <translation>Il suo titolo, o il nome della sua cartella, non sta in una riga.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/training/command.py" />
+            <source>Choose another with --title or --out.</source>
+            <translation>Scegline un altro con --title o --out.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/training/command.py" />
@@ -2837,6 +2892,11 @@
             <location filename="../../ser_desktop/ui/files/words.py" />
             <source>Its header promises more sound than the file holds: it was cut off, or never finished.</source>
             <translation>L'intestazione promette più suono di quanto il file contenga: è stato troncato, o mai completato.</translation>
+        </message>
+        <message>
+            <location filename="../../ser_desktop/ui/files/words.py" />
+            <source>It holds samples that are no numbers; they count as silence.</source>
+            <translation>Contiene campioni che non sono numeri; valgono come silenzio.</translation>
         </message>
         <message>
             <location filename="../../ser_desktop/ui/files/words.py" />
