@@ -1,1 +1,1 @@
-"""The whole program under what may befall it: devices that vanish, kills, hours, no network, a bare machine."""
+"""The whole program under what may befall it: lost devices, kills, hours, no network, a bare machine."""
