@@ -51,7 +51,10 @@ def noise_instead(fold: Fold, folder: Path) -> Fold:
     return replace(fold, test=tuple(clips))
 
 
-@pytest.mark.parametrize("recipe", [SMALL, WITH_OPINION], ids=["plain", "with-opinion"])
+@pytest.mark.parametrize(
+    "recipe",
+    [pytest.param(SMALL, id="plain", marks=pytest.mark.soak), pytest.param(WITH_OPINION, id="with-opinion")],
+)
 def test_test_clips_decide_nothing(fold: Fold, feature_cache: Path, tmp_path: Path, recipe: Recipe) -> None:
     """Noise in their place gives the same model, normaliser, epoch, temperature and threshold, to the bit.
 
