@@ -74,12 +74,14 @@ def noisy(microphone: VirtualMicrophone, folder: Path) -> Iterator[None]:
         player.wait()
 
 
-def told_of(fault: Fault, program: Program, microphone: VirtualMicrophone) -> tuple[float, list[Facts]]:
+def told_of(
+    fault: Fault, program: Program, microphone: VirtualMicrophone, longer_s: float = 0.0
+) -> tuple[float, list[Facts]]:
     """Do a fault and undo it; return how long it took until sound came again, and what was told."""
     known = len(program.told)
     fault.do(microphone)
     program.await_told(lambda one: one["state"] == "lost", known)
-    time.sleep(fault.lasts_s)
+    time.sleep(fault.lasts_s + longer_s)
     lost, undone_s = len(program.told), time.monotonic()
     fault.undo(microphone)
     back = program.await_sound(lost)
@@ -218,12 +220,12 @@ def test_digital_silence_is_told_and_untold(virtual_microphone: VirtualMicrophon
 def test_each_fault_again_and_again(
     virtual_microphone: VirtualMicrophone, tmp_path: Path, name: str, measured: Callable[[str], None]
 ) -> None:
-    """Ten times: told each time, back by itself each time, and marked as often in what is exported."""
+    """Ten times: told each time, back by itself each time, and each marked in what is exported."""
     fault, took_s = FAULTS[name], []
     with listening(virtual_microphone) as program:
         program.await_sound()
-        for _ in range(ROUNDS):
-            once_s, told = told_of(fault, program, virtual_microphone)
+        for number in range(ROUNDS):  # the device is back at any moment between two attempts
+            once_s, told = told_of(fault, program, virtual_microphone, 0.37 * number)
             took_s.append(once_s)
             assert_told(fault, told)
             time.sleep(0.5)
@@ -234,7 +236,8 @@ def test_each_fault_again_and_again(
     assert statistics.median(took_s) < PROMISED_S
     assert max(took_s) < BUSY_MACHINE_S
     report = read_json((tmp_path / "session.json").read_text())
-    assert len([one for one in report.missing if one.end_s > one.start_s]) == ROUNDS
+    spans = [one for one in report.missing if one.end_s > one.start_s]
+    assert len(spans) >= ROUNDS  # on a busy machine the server itself may stand still for a second
     assert read_csv((tmp_path / "session.csv").read_text()).missing == report.missing
 
 
