@@ -134,7 +134,7 @@ def test_a_client_that_never_began_is_closed(model: Model, clips: list[Path]) ->
 
     with pytest.raises(UserError):
         list(analyze_on_cluster("nonsense://x", model, clips, patience_s=0.5))
-    left = [thing for thing in gc.get_objects() if isinstance(thing, Client)]
+    left = [thing for thing in gc.get_objects() if type(thing) is Client]  # a dead proxy cannot be asked more
     assert {client.status for client in left} <= {"closed"}
 
 
