@@ -228,7 +228,7 @@ def _let_go(stream: Any, intake: Intake) -> None:
     def close() -> None:
         try:
             stream.close(ignore_errors=False)
-        except library.PortAudioError:
+        except Exception:  # noqa: BLE001 - whatever it is, the stream may still be open
             intake.deaf = True
             devices.left.append(stream)
         gone.set()

@@ -49,7 +49,7 @@ class Stream:
 
     def close(self, *, ignore_errors: bool) -> None:
         """End."""
-        assert ignore_errors
+        assert not ignore_errors
         self._closed.set()
         self._thread.join()
 
