@@ -6,7 +6,7 @@ copy a property is written without its decorator. Nothing outside functions is c
 defaults of fields are worth, these figures do not tell.
 
 Only tests that run anywhere count, without recordings; a mutant that makes the tests hang is killed as well.
-The command fails where a room's share of killed mutants is too low, and lists all that live.
+The command fails where a room's share of killed mutants is too low, and lists all that live or hung.
 """
 
 from __future__ import annotations
@@ -79,6 +79,11 @@ class Outcome:
         """Names of those that no test saw."""
         return [name for name, fate in self.fates.items() if fate not in _KILLED]
 
+    @property
+    def hung(self) -> list[str]:
+        """Names of those that were ended after a while: to be looked at, for a busy machine ends others too."""
+        return [name for name, fate in self.fates.items() if fate == "timeout"]
+
     def row(self, title: str) -> str:
         """One row of the table in the documents."""
         fates, living = Counter(self.fates.values()), len(self.living)
@@ -143,7 +148,9 @@ def prepare(module: str, tests: tuple[str, ...]) -> Path:
 def judge(module: str, tests: tuple[str, ...], processes: int) -> Outcome:
     """Let a module's mutants meet its tests."""
     folder = prepare(module, tests)
-    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen", "COLUMNS": "200"}
+    # A mutant is a fork of the process that ran the tests: the threads of its libraries are gone there.
+    single = {"OMP_THREAD_LIMIT": "1", "OPENBLAS_NUM_THREADS": "1"}
+    environment = {**os.environ, **single, "QT_QPA_PLATFORM": "offscreen", "COLUMNS": "200"}
     log = folder / "log.txt"
     with log.open("w") as output:
         command = [MUTMUT, "run", "--max-children", str(processes)]
@@ -195,7 +202,8 @@ def main() -> int:
                 continue
             outcomes[module] = judge(module, tests, options.processes)
             rows.append(outcomes[module].row(f"`{module}`"))
-            print(*differences(module, outcomes[module].living), sep="\n\n", flush=True)
+            for told, names in (("lives", outcomes[module].living), ("hung", outcomes[module].hung)):
+                print(*(f"{told}: {text}\n" for text in differences(module, names)), sep="\n", flush=True)
             print(rows[-1], flush=True)
         if outcomes and killed_share(list(outcomes.values())) < LEAST:
             lenient.append(room)
