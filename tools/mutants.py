@@ -81,7 +81,7 @@ class Outcome:
 
     @property
     def hung(self) -> list[str]:
-        """Names of those that were ended after a while: to be looked at, for a busy machine ends others too."""
+        """Names of those that were ended after a while: to be looked at, a busy machine ends others too."""
         return [name for name, fate in self.fates.items() if fate == "timeout"]
 
     def row(self, title: str) -> str:
