@@ -28,8 +28,10 @@ run:
 	@tools/setup.sh run
 	@tools/run.sh $(DEMO)
 
+# Tests wait more than they work (for windows, sound servers, children): twice as many as there are cores.
 test: lint
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --numprocesses auto --dist worksteal
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --dist worksteal \
+		--numprocesses $$($(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 soak:
 	@tools/setup.sh test

@@ -120,7 +120,10 @@ def test_means_are_over_what_is_there(kind: str) -> None:
     assert np.abs(other[0] - other[1]).max() > 1e-4
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize(
+    "kind",
+    [pytest.param(kind, marks=[pytest.mark.soak] if kind == "dcnn-blstm" else []) for kind in KINDS],
+)
 def test_all_of_it_learns(kind: str) -> None:
     """A few batches move every weight but a bias before a softmax: nothing is cut off from the loss."""
     _, frames, features = SMALL[kind]
