@@ -850,11 +850,6 @@
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trial.py" />
-            <source>its answer is no probabilities</source>
-            <translation>seine Antwort sind keine Wahrscheinlichkeiten</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trial.py" />
             <source>This model cannot be run.</source>
             <translation>Dieses Modell lässt sich nicht ausführen.</translation>
         </message>

@@ -850,11 +850,6 @@
         </message>
         <message>
             <location filename="../../ser_desktop/engine/trial.py" />
-            <source>its answer is no probabilities</source>
-            <translation>la sua risposta non è fatta di probabilità</translation>
-        </message>
-        <message>
-            <location filename="../../ser_desktop/engine/trial.py" />
             <source>This model cannot be run.</source>
             <translation>Questo modello non si può eseguire.</translation>
         </message>
