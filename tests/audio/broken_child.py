@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import json
 import os
-import resource
 import sys
 import threading
 from collections.abc import Iterator
@@ -21,6 +20,7 @@ from ser_desktop.errors import UserError
 from ser_desktop.inference.manifest import load
 from ser_desktop.inference.runner import Runner
 from tests.audio.broken_inputs import Input, inputs
+from tests.reliability.vitals import peak_mb
 
 NOBODY = 65_534
 
@@ -51,7 +51,7 @@ def tell(name: str, answer: dict[str, object]) -> None:
     facts = {
         "files": len(list(Path("/proc/self/fd").iterdir())),
         "threads": threading.active_count(),
-        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+        "peak_mb": peak_mb(),
     }
     sys.stdout.write(json.dumps({"name": name, **answer, **facts}) + "\n")
     sys.stdout.flush()

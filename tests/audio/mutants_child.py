@@ -26,6 +26,7 @@ from ser_desktop.errors import UserError
 from ser_desktop.inference.manifest import load
 from ser_desktop.inference.runner import Runner
 from tests.audio.mutants import mutant
+from tests.reliability.vitals import peak_mb
 
 MOST_ADDRESSES = 2 << 30
 STUCK_S = 60.0
@@ -83,7 +84,7 @@ def main(folder: Path, first: int, count: int) -> None:
         facts = {
             "terminal": written(terminal),
             "seconds": time.process_time() - before_s,
-            "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            "peak_mb": peak_mb(),
         }
         lines.write(f"{json.dumps({**answer, **facts})}\n")
         path.unlink()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import resource
 import sys
 from collections import Counter
 from collections.abc import Sequence
@@ -33,6 +34,19 @@ def look(time_s: float, pid: int | None = None) -> Vitals:
     resident_pages = int((process / "statm").read_text().split()[1])
     threads, handles = (sum(1 for _ in (process / name).iterdir()) for name in ("task", "fd"))
     return Vitals(time_s, resident_pages * os.sysconf("SC_PAGE_SIZE"), threads, handles)
+
+
+def peak_mb() -> int:
+    """Return the most memory that this process ever had.
+
+    Linux hands what ``getrusage`` tells on to a child: there it is at least what the parent had.
+    """
+    status = Path("/proc/self/status")
+    if status.is_file():
+        (line,) = (one for one in status.read_text().splitlines() if one.startswith("VmHWM:"))
+        return int(line.split()[1]) // 1024
+    unit = 1024 if sys.platform == "darwin" else 1
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // unit // 1024
 
 
 def growth_mb_an_hour(looks: Sequence[Vitals]) -> float:
