@@ -85,7 +85,7 @@ def test_a_power_cut_while_writing_loses_one_epoch_at_most(
 
     with monkeypatch.context() as patch:
         if moment == "line":
-            patch.setattr(Path, "write_text", cut)
+            patch.setattr("ser_desktop.wholefile.os.fsync", cut)
         if moment == "replace":
             patch.setattr(Path, "replace", cut)
         with pytest.raises(PowerCut):
