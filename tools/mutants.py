@@ -33,7 +33,7 @@ ROOMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
     "ring": {"audio/ring": ("audio/test_ring",)},
     "features": {
         "features/descriptors": ("features/test_descriptors",),
-        "features/frontend": ("features/test_frontend",),
+        "features/frontend": ("features/test_frontend", "features/test_mfcc"),
         "features/mfcc": ("features/test_mfcc",),
         "features/pitch": ("features/test_pitch",),
         "features/silero": ("features/test_silero",),

@@ -48,7 +48,8 @@ def test_blocks_at_once_are_blocks_one_by_one(spec: FeatureSpec, size: int, befo
     together, apart = StreamingFeatures(spec), StreamingFeatures(spec)
     blocks = SOUND[before : before + len(SOUND[before:]) // size * size].reshape(-1, size)[:40]
     for stream in (together, apart):
-        stream.push(SOUND[:before])
+        for piece in (SOUND[: before // 3], SOUND[before // 3 : before]):
+            stream.push(piece)
     for one, other in zip(together.push_each(blocks), map(apart.push, blocks), strict=True):
         np.testing.assert_array_equal(one, other)
 
