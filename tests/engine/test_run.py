@@ -134,6 +134,8 @@ class Scene:
         The snapshot at each wait.
     at_waits
         What happens at the wait of that number, from 1.
+    patient
+        What the run waits with by itself, for those that play on its own thread.
     """
 
     def __init__(self, runner: Runner, samples: Float32, **options: Any) -> None:
@@ -153,6 +155,7 @@ class Scene:
             self.steps.append,
         )
         self.before = self.run.snapshot
+        self.patient = self.run._stopping
         self.run._stopping = stopping = threading.Event()
 
         def wait(seconds: float) -> bool:
@@ -412,7 +415,7 @@ def test_of_silence_before_the_first_sample_nothing_is_said(runner: Runner) -> N
 def test_it_has_a_thread_of_its_own(runner: Runner) -> None:
     """Named, and no hindrance to a program that ends; alive from start to stop, which waits for its end."""
     scene = Scene(runner, ROOM)
-    scene.run._stopping = threading.Event()
+    scene.run._stopping = scene.patient
     assert not scene.run.alive
     scene.run.start()
     (thread,) = (one for one in threading.enumerate() if one is scene.run._thread)
@@ -427,7 +430,7 @@ def test_stop_waits_for_no_hung_driver(runner: Runner, monkeypatch: pytest.Monke
     """It asks, waits a moment, and leaves the thread to itself."""
     monkeypatch.setattr("ser_desktop.engine.run._PATIENCE_S", 0.01)
     scene = Scene(runner, ROOM)
-    scene.run._stopping = threading.Event()
+    scene.run._stopping = scene.patient
     scene.source.may_open.clear()
     scene.run.start()
     scene.run.stop()
