@@ -19,6 +19,9 @@ def main(argv: list[str] | None = None) -> int:
                 stream.reconfigure(errors="backslashreplace")
     # Our matrices are tiny: a pool of BLAS threads that wait for each other costs ten times the work.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+    # A process of a pool would look for modules in the working folder first: among recordings, or in the
+    # folder of somebody's model.
+    os.environ["PYTHONSAFEPATH"] = "1"
 
     from ser_desktop import cli
 

@@ -161,3 +161,20 @@ def test_the_cluster_is_an_extra(
     answer = ask("analyze", str(clips), "--dask", "tcp://127.0.0.1:9")
     assert answer.status == 1
     assert "[cluster]" in answer.err
+
+
+def test_python_files_among_the_recordings_are_not_run(clips: Path, tmp_path: Path) -> None:
+    """Started in their folder, as people do; the processes that share the work start there too."""
+    for name in ("pickle", "socket", "json", "numpy", "ser_desktop", "sitecustomize"):
+        (clips / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n")
+    shutil.copy(DEMO, clips / "again.flac")
+    start = tmp_path / "bin" / "ser-desktop"
+    start.parent.mkdir()
+    start.write_text(
+        "from ser_desktop.__main__ import main\nif __name__ == '__main__':\n    raise SystemExit(main())\n"
+    )
+    command = [sys.executable, str(start), "analyze", ".", "--jobs", "2", "--out", str(tmp_path / "out")]
+    env = {name: value for name, value in os.environ.items() if name != "PYTHONSAFEPATH"}
+    answer = subprocess.run(command, cwd=clips, env=env, capture_output=True, text=True, check=False)
+    assert "3 files: 2 analysed, 1 not." in answer.stdout
+    assert not (tmp_path / "ran").exists()

@@ -5,9 +5,11 @@ The microphone and the engine are the real ones; only PortAudio's stream is play
 
 from __future__ import annotations
 
+import contextlib
 import threading
 import time
 from collections.abc import Callable, Iterator
+from itertools import chain, repeat
 from types import SimpleNamespace
 from typing import Any
 
@@ -54,12 +56,12 @@ class Stream:
         self._thread.join()
 
     def _play(self) -> None:
-        for block in self._blocks:
-            if self._closed.wait(0.002):
-                return
-            self._heard(block, len(block), None, FINE)
-        while not self._closed.wait(0.01):
-            self._heard(np.zeros((1, 1), np.float32), 1, None, FINE)
+        nothing = repeat(np.zeros((1, 1), np.float32))
+        with contextlib.suppress(devices.portaudio().CallbackAbort):
+            for block in chain(self._blocks, nothing):
+                if self._closed.wait(0.002):
+                    return
+                self._heard(block, len(block), None, FINE)
 
 
 @pytest.fixture

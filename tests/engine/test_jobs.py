@@ -101,13 +101,24 @@ def test_the_blocks_of_a_long_file_leave_no_seam(runner: Runner, demo: Float32, 
     assert second.start_s - first.start_s == pytest.approx(7.0, abs=0.1)
 
 
-@pytest.mark.parametrize("rate_hz", [1, 100, 4_000, 1_000_000])
+@pytest.mark.parametrize("rate_hz", [1_000, 4_000, 1_000_000])
 def test_any_rate_is_read(runner: Runner, tmp_path: Path, rate_hz: int) -> None:
     """A header may say anything; noise is no speech at any rate."""
     path = tmp_path / "odd.wav"
     soundfile.write(path, noise(max(16, rate_hz // 2) / RATE_HZ, 0.1), rate_hz)
     analysis = analyze_file(runner, path)
     assert (analysis.segments, analysis.prediction, analysis.label) == ((), None, "no speech")
+
+
+@pytest.mark.parametrize("rate_hz", [1, 100, 999])
+def test_a_rate_without_a_voice_in_it_is_refused(runner: Runner, tmp_path: Path, rate_hz: int) -> None:
+    """Not heard for days: at one hertz a second of samples lasts some hours."""
+    path = tmp_path / "slow.wav"
+    soundfile.write(path, noise(1.0, 0.1), rate_hz)
+    with pytest.raises(UserError) as refused:
+        analyze_file(runner, path)
+    assert refused.value.code == "damaged-audio"
+    assert "samples a second" in refused.value.detail
 
 
 def test_a_broken_file_is_told(runner: Runner, tmp_path: Path) -> None:
