@@ -10,13 +10,17 @@ import sys
 
 def main(argv: list[str] | None = None) -> int:
     """Run SER Desktop with ``argv`` (the process's own where None); return the exit status."""
-    if sys.stderr is None:  # a windowed program without a console has no streams
-        sys.stdout = sys.stderr = io.StringIO()
+    _hold_standard_streams()
+    # A windowed program without a console has no streams.
+    if sys.stderr is None:
+        sys.stderr = io.StringIO()
     else:
         faulthandler.enable()
-        for stream in (sys.stdout, sys.stderr):  # a file's name may hold what the terminal cannot show
-            if isinstance(stream, io.TextIOWrapper):
-                stream.reconfigure(errors="backslashreplace")
+    if sys.stdout is None:
+        sys.stdout = io.StringIO()
+    for stream in (sys.stdout, sys.stderr):  # a file's name may hold what the terminal cannot show
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
     # Our matrices are tiny: a pool of BLAS threads that wait for each other costs ten times the work.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # A process of a pool would look for modules in the working folder first: among recordings, or in the
@@ -26,6 +30,15 @@ def main(argv: list[str] | None = None) -> int:
     from ser_desktop import cli
 
     return cli.run(sys.argv[1:] if argv is None else argv)
+
+
+def _hold_standard_streams() -> None:
+    """Open those of the numbers 0 to 2 that are closed to nowhere: else the next file would get one."""
+    for number in range(3):
+        try:
+            os.fstat(number)
+        except OSError:
+            os.open(os.devnull, os.O_RDWR)  # gets the lowest number that is free
 
 
 if __name__ == "__main__":

@@ -1,6 +1,7 @@
 """Recordings, models, devices and the doctor: answered in words, for people and for programs."""
 
 import json
+import os
 import shutil
 import subprocess
 import sys
@@ -8,6 +9,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+import soundfile
 
 from ser_desktop import commands, paths
 from ser_desktop.errors import UserError
@@ -64,6 +66,30 @@ def test_a_name_that_cannot_be_shown_is_no_fault() -> None:
         assert answer.returncode == 1
         assert "is not there" in answer.stdout
         assert "Traceback" not in answer.stderr
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes a descriptor as a shell does")
+def test_without_standard_error_a_file_is_not_taken_for_it(tmp_path: Path) -> None:
+    """The first file that is opened would get its number, and be muted in its place: an MP3 was "damaged"."""
+    path = tmp_path / "said.mp3"
+    samples, rate_hz = soundfile.read(DEMO)
+    soundfile.write(path, samples, rate_hz, format="MP3")
+    command = [
+        "sh",
+        "-c",
+        'exec "$@" 2>&- <&-',
+        "sh",
+        sys.executable,
+        "-m",
+        "ser_desktop",
+        "analyze",
+        str(path),
+    ]
+    answer = subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, text=True, check=False)
+    assert answer.returncode == 0, answer.stdout
+    head, *segments = answer.stdout.splitlines()
+    assert head.startswith(str(path))
+    assert len(segments) >= 3
 
 
 def test_a_reader_that_leaves_is_no_fault() -> None:

@@ -415,10 +415,11 @@ def test_what_lies_beside_a_model_is_not_run(
     models: Models, mine: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Python files of any name, in the folder that the program happens to be in."""
-    for name in ("__init__", "model", "numpy", "json", "ser_desktop", "sitecustomize", "conftest"):
+    for name in ("__init__", "model", "numpy", "json", "pickle", "ser_desktop", "sitecustomize", "conftest"):
         (mine / f"{name}.py").write_text(f"open({str(tmp_path / 'ran')!r}, 'w')\n")
     (mine / "model.pth").write_text("import os\n")
     monkeypatch.chdir(mine)
+    monkeypatch.setenv("PYTHONSAFEPATH", "1")  # as the program says to its processes
     models.bring(mine)
     models.load("mine")
     child = Popen([*program(), "--version"], stdout=DEVNULL)

@@ -10,7 +10,10 @@ import numpy as np
 import pytest
 import soundfile
 
+from ser_desktop.audio.files import AudioFile
 from ser_desktop.engine.overview import Overview
+from ser_desktop.errors import UserError
+from ser_desktop.results import Float32
 
 RATE_HZ = 16_000
 
@@ -75,3 +78,48 @@ def test_what_cannot_be_read_says_why(tmp_path: Path) -> None:
     assert overview.error.code == "not-audio"
     assert overview.sound is None
     assert len(overview.columns(0, 100, 10)[2]) == 0
+
+
+def test_before_it_was_opened_there_is_nothing_to_draw(tmp_path: Path) -> None:
+    """And nothing that says how long it is; nor afterwards, where there is no file."""
+    overview = Overview(tmp_path / "nowhere.wav")
+    until(lambda: overview.complete)
+    assert (overview.rate_hz, overview.n_samples) == (0, 0)
+    overview.close()
+
+
+def test_a_file_that_gets_lost_while_it_is_looked_at_is_told(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A stick that was pulled out: what was drawn stays, and the reason is there."""
+    path = tmp_path / "noise.wav"
+    soundfile.write(path, np.random.default_rng(3).uniform(-1, 1, 5 * RATE_HZ), RATE_HZ)
+    overview = Overview(path)
+    until(lambda: overview.complete)
+    assert overview.rate_hz == RATE_HZ
+
+    def pulled_out(_sound: AudioFile, _start: int, _end: int) -> Float32:
+        raise UserError("file-not-found", "It is not there.")
+
+    monkeypatch.setattr(AudioFile, "span", pulled_out)
+    overview.columns(100, 200, 100)
+    until(lambda: overview.error is not None)
+    assert len(overview.columns(0, 5 * RATE_HZ, 10)[2]) > 0
+    overview.close()
+
+
+def test_a_fault_of_the_program_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The view says that nothing is drawn, and of which file."""
+    path = tmp_path / "noise.wav"
+    soundfile.write(path, np.zeros(RATE_HZ), RATE_HZ)
+
+    def fail(_sound: AudioFile, _seconds: float) -> Float32:
+        raise ZeroDivisionError("by nothing")
+
+    monkeypatch.setattr(AudioFile, "blocks", fail)
+    overview = Overview(path)
+    until(lambda: overview.complete)
+    assert overview.error is not None
+    assert overview.error.code == "internal"
+    assert "noise.wav" in overview.error.title
+    overview.close()

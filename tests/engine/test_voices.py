@@ -15,7 +15,7 @@ from ser_desktop.audio.files import read_at_rate
 from ser_desktop.engine.comparing import CancelledError, compare
 from ser_desktop.engine.hearing import Rules, Setup
 from ser_desktop.engine.jobs import analyze_file, analyze_samples
-from ser_desktop.engine.voices import Learned, Voices
+from ser_desktop.engine.voices import Learned, Voices, VoicesInUse
 from ser_desktop.errors import UserError
 from ser_desktop.features.speech import SpeechRules
 from ser_desktop.inference.manifest import Model, load
@@ -249,3 +249,24 @@ def test_real_voices_are_told_apart(voices: Voices, model: Model, corpora: Path)
         assert after.prediction.probabilities[neutral] >= before.prediction.probabilities[neutral] - 0.05
         profiles.append(np.array(learned.profile.opinion))
     assert np.abs(profiles[0] - profiles[1]).max() > 0.1
+
+
+def test_the_model_in_use_learns_and_tells_whom_it_knows(
+    voices: Voices, model: Model, other: Model, demo: Float32
+) -> None:
+    """Whatever is chosen at that moment; without a model nobody is learned, and nobody fits."""
+    setup: Setup | None = Setup(model)
+    seen = VoicesInUse(voices, lambda: setup)
+    learned = seen.learn(clip_of(demo), "Anna")
+    assert seen.keep(learned).fits
+    assert seen.keep(learned, replace=True).name == "Anna"
+    assert [(one.name, one.fits) for one in seen.known()] == [("Anna", True)]
+    setup = Setup(other)
+    assert [(one.name, one.fits) for one in seen.known()] == [("Anna", False)]
+    setup = None
+    assert [(one.name, one.fits) for one in seen.known()] == [("Anna", False)]
+    with pytest.raises(UserError) as refused:
+        seen.learn(clip_of(demo), "Ben")
+    assert refused.value.code == "no-model"
+    seen.delete("Anna")
+    assert seen.known() == ()

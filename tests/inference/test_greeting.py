@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import subprocess
+import sys
+import tempfile
 import threading
 
 import pytest
@@ -33,3 +36,30 @@ def test_the_terminal_is_given_back_whatever_happens(capfd: pytest.CaptureFixtur
         thread.join()
     os.write(2, b"heard")
     assert capfd.readouterr().err == "heard"
+
+
+@pytest.mark.skipif(os.name != "posix", reason="closes a descriptor as a shell does")
+def test_a_process_without_standard_error_is_none_the_worse() -> None:
+    """As a windowed program has none: a model runs, and an MP3 is read on, which both would write there."""
+    code = """
+import os, sys
+from pathlib import Path
+import numpy as np, soundfile
+from ser_desktop import paths
+from ser_desktop.audio.files import AudioFile
+from ser_desktop.engine.trial import question
+from ser_desktop.inference.manifest import load
+from ser_desktop.inference.runner import Runner
+model = load(paths.home() / "models" / "general")
+path = Path(sys.argv[1])
+soundfile.write(path, np.zeros(16_000), 16_000, format="MP3")
+with AudioFile(path) as file:
+    os.close(2)
+    answer = Runner(model).predict(question(model.manifest))
+    heard = np.concatenate(list(file.blocks()))
+print(round(float(answer.probabilities.sum()), 3), len(heard) >= 16_000)
+"""
+    with tempfile.TemporaryDirectory() as folder:
+        command = [sys.executable, "-c", code, f"{folder}/silence.mp3"]
+        told = subprocess.run(command, stdout=subprocess.PIPE, text=True, check=False)
+    assert (told.returncode, told.stdout) == (0, "1.0 True\n")
