@@ -142,8 +142,10 @@ def test_level_is_not_heard(demo: Float32, gain: float) -> None:
         np.testing.assert_allclose(change, expected, rtol=0, atol=2e-3, err_msg=name)
 
 
-HERTZ = Spectral(16_000, 16_000)  # a bin for each hertz
-COARSE = Spectral(16_000, 512)
+@pytest.fixture
+def coarse() -> Spectral:
+    """Describe frames of 512 samples."""
+    return Spectral(16_000, 512)
 
 
 def lines(*bins: int, count: int = 257) -> Float32:
@@ -153,7 +155,7 @@ def lines(*bins: int, count: int = 257) -> Float32:
     return power
 
 
-def shape_of(power: Float32, before: Float32, spectral: Spectral = COARSE) -> Float32:
+def shape_of(spectral: Spectral, power: Float32, before: Float32) -> Float32:
     """Return the 12 columns of one frame without a waveform."""
     return np.asarray(spectral.shape(power, before, np.zeros((1, 8), np.float32))[0])
 
@@ -177,49 +179,50 @@ def shape_of(power: Float32, before: Float32, spectral: Spectral = COARSE) -> Fl
 )
 def test_each_ratio_has_its_bands(hz: int, alpha: int, hammarberg: int, slope: int) -> None:
     """A single line falls into the upper band, the lower or neither, to the hertz."""
+    hertz = Spectral(16_000, 16_000)  # a bin for each
     power = lines(hz, count=8_001)
     np.testing.assert_array_equal(
-        np.sign(shape_of(power, power, HERTZ)[[8, 9, 10]]), [alpha, hammarberg, slope]
+        np.sign(shape_of(hertz, power, power)[[8, 9, 10]]), [alpha, hammarberg, slope]
     )
 
 
-def test_rolloff_is_the_first_bin_that_reaches_its_share() -> None:
+def test_rolloff_is_the_first_bin_that_reaches_its_share(coarse: Spectral) -> None:
     """Four equal lines: each quarter ends at a line, not beyond it."""
     power = lines(10, 20, 30, 40)
     bin_khz = 16 / 512
-    np.testing.assert_allclose(shape_of(power, power)[2:6], bin_khz * np.array([10, 20, 30, 40]))
+    np.testing.assert_allclose(shape_of(coarse, power, power)[2:6], bin_khz * np.array([10, 20, 30, 40]))
 
 
-def test_flux_of_a_line_that_moves() -> None:
+def test_flux_of_a_line_that_moves(coarse: Spectral) -> None:
     """Five times the root of two; nothing where it stays."""
-    assert shape_of(lines(10), lines(20))[7] == pytest.approx(5 * np.sqrt(2))
-    assert shape_of(lines(10), lines(10))[7] == 0
+    assert shape_of(coarse, lines(10), lines(20))[7] == pytest.approx(5 * np.sqrt(2))
+    assert shape_of(coarse, lines(10), lines(10))[7] == 0
 
 
-def test_frames_do_not_know_each_other() -> None:
+def test_frames_do_not_know_each_other(coarse: Spectral) -> None:
     """A frame is described alone as in company, but for the flux, in single precision; none is changed."""
     rng = np.random.default_rng(3)
     power = rng.exponential(size=(7, 257)).astype(np.float32) ** 3
     frames = rng.normal(size=(7, 512)).astype(np.float32)
     kept = power.copy()
-    single = [COARSE.centroid, COARSE.bandwidth, COARSE.rolloff, COARSE.contrast]
+    single = [coarse.centroid, coarse.bandwidth, coarse.rolloff, coarse.contrast]
     together = [tell(power) for tell in single] + [zero_crossings(frames), rms(frames, 1e-10)]
-    shapes = COARSE.shape(power, power[:1], frames)
+    shapes = coarse.shape(power, power[:1], frames)
     for at in range(7):
         part, frame = power[at : at + 1], frames[at : at + 1]
         alone = [tell(part) for tell in single] + [zero_crossings(frame), rms(frame, 1e-10)]
         np.testing.assert_allclose([one[0] for one in alone], [one[at] for one in together], rtol=1e-5)
         before = power[max(0, at - 1)][None]
-        np.testing.assert_allclose(COARSE.shape(part, before, frame)[0], shapes[at], rtol=1e-4, atol=1e-5)
+        np.testing.assert_allclose(coarse.shape(part, before, frame)[0], shapes[at], rtol=1e-4, atol=1e-5)
     assert {one.dtype for one in [*together, shapes]} == {np.dtype(np.float32)}
     np.testing.assert_array_equal(power, kept)
 
 
-def test_silence_has_no_shape() -> None:
+def test_silence_has_no_shape(coarse: Spectral) -> None:
     """Digital zeros: 0 in every column, and no contrast."""
     power = lines()
-    np.testing.assert_array_equal(shape_of(power, power), 0)
-    np.testing.assert_array_equal(COARSE.contrast(power), 0)
+    np.testing.assert_array_equal(shape_of(coarse, power, power), 0)
+    np.testing.assert_array_equal(coarse.contrast(power), 0)
 
 
 def test_zero_is_no_change_of_sign() -> None:
