@@ -21,8 +21,12 @@ class Cluster:
         self._note = folder / "scheduler.json"
         self.processes: list[subprocess.Popen[bytes]] = []
         self._start("scheduler", "--port", "0", "--scheduler-file", str(self._note))
-        self._wait(self._note.exists)
-        self.address: str = json.loads(self._note.read_text())["address"]
+        self.address = ""
+        while not self._listens():
+            if self.scheduler.poll() is not None:
+                logs = [path.read_text(errors="replace") for path in self._folder.glob("*.log")]
+                raise RuntimeError("\n".join(logs))
+            time.sleep(0.05)
 
     @property
     def scheduler(self) -> subprocess.Popen[bytes]:
@@ -50,12 +54,13 @@ class Cluster:
         self.processes.append(process)
         return process
 
-    def _wait(self, for_it: object) -> None:
-        while not for_it():  # type: ignore[operator]
-            if self.scheduler.poll() is not None:
-                logs = [path.read_text(errors="replace") for path in self._folder.glob("*.log")]
-                raise RuntimeError("\n".join(logs))
-            time.sleep(0.05)
+    def _listens(self) -> bool:
+        """Whether the scheduler has noted its address, to the end."""
+        try:
+            self.address = json.loads(self._note.read_text())["address"]
+        except (OSError, ValueError):
+            return False
+        return True
 
     def __enter__(self) -> Cluster:
         return self
