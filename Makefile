@@ -17,7 +17,7 @@ help:
 	@echo "make lint         ruff and mypy only"
 	@echo "make translations collect the texts of the window, list what is not translated, compile"
 	@echo "make screenshots  take the pictures of the documents anew, from the real window"
-	@echo "make package      build the program as a folder in dist/, try it, on Debian make a .deb of it; its bill of materials"
+	@echo "make package      build the program as a folder in dist/, try it, with its bill of materials; on Debian a .deb of it"
 	@echo "make lock         renew the locked packages after a change of pyproject.toml; UPGRADE=1 takes the newest allowed"
 	@echo "make lowest       all tests with the lowest packages that pyproject.toml allows; TESTS=tests/audio for some"
 	@echo "make audit        look the packages of others over; tells what could not be checked, and fails for it"
@@ -74,7 +74,6 @@ package:
 	@tools/setup.sh package
 	$(BIN)/pyinstaller --noconfirm build_app.spec
 	$(BIN)/python -m tools.package
-	$(BIN)/python -m tools.sbom dist/ser-desktop --out dist/ser-desktop.cdx.json
 
 lock:
 	@tools/setup.sh supply

@@ -50,7 +50,7 @@ def write(path: Path, content: bytes | bytearray | memoryview, *, replace: bool 
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
-    _flush_names(path.parent)
+    flush(path.parent)
 
 
 def _put_where_none_is(part: Path, path: Path) -> None:
@@ -68,10 +68,10 @@ def _put_where_none_is(part: Path, path: Path) -> None:
             raise
 
 
-def _flush_names(folder: Path) -> None:
-    """Bring the folder's own entries to the disk, where the system can; the file is whole either way."""
+def flush(path: Path) -> None:
+    """Bring a file, or a folder's own entries, to the disk, where the system can."""
     with contextlib.suppress(OSError):
-        descriptor = os.open(folder, os.O_RDONLY)
+        descriptor = os.open(path, os.O_RDONLY)
         try:
             os.fsync(descriptor)
         finally:

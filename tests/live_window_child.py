@@ -10,6 +10,7 @@ import json
 import sys
 import threading
 import time
+from collections.abc import Callable
 from pathlib import Path
 from queue import SimpleQueue
 
@@ -76,15 +77,14 @@ class Reporter:
             window.close()
 
 
-def main() -> int:
-    """Open the window as ``ser-desktop`` does, with an observer beside it."""
+def watched(look: Callable[[], None]) -> int:
+    """Open the window as ``ser-desktop`` does, and look again and again, as often as a person could."""
     app = QApplication(["ser-desktop"])
-    reporter = Reporter()
     timer = QTimer(app)
-    timer.timeout.connect(reporter.look)
+    timer.timeout.connect(look)
     timer.start(LOOK_MS)
     return cli.run([])
 
 
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(watched(Reporter().look))

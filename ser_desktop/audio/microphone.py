@@ -210,8 +210,8 @@ class Microphone:
             return False
 
     def _ask(self, source: str) -> None:
-        self._there, is_default = sound_server.look_for(source)
-        self._moved = self._there and self._wanted is None and not is_default
+        self._there = sound_server.has(source)
+        self._moved = self._there and self._wanted is None and not sound_server.prefers(source)
         self._looked_s = self._clock()
         self._ask_s = self._looked_s + ASK_S
 

@@ -55,17 +55,19 @@ def answers() -> bool:
     return bool(_pactl("info"))
 
 
-def look_for(name: str) -> tuple[bool, bool]:
-    """Tell whether the server still has the source ``name``, and whether that is its default.
-
-    Both are True where it does not answer and nobody can tell.
-    """
-    try:
+def has(name: str) -> bool:
+    """Whether the server still has the source ``name``; True also where nobody can tell."""
+    with contextlib.suppress(UserError):
         rows = [line.split("\t") for line in _pactl("list", "short", "sources").splitlines()]
-        default = _default_in(_pactl("info")) if rows else None
-    except UserError:
-        return True, True
-    return not rows or any(name in row[1:2] for row in rows), default in {None, name}
+        return not rows or any(name in row[1:2] for row in rows)
+    return True
+
+
+def prefers(name: str) -> bool:
+    """Whether who names no source gets ``name`` from the server; True also where nobody can tell."""
+    with contextlib.suppress(UserError):
+        return _default_in(_pactl("info")) in {None, name}
+    return True
 
 
 def parse(listing: str, info: str) -> list[Source]:

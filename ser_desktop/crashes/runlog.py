@@ -11,7 +11,6 @@ import contextlib
 import faulthandler
 import logging
 import platform
-import sys
 from collections import Counter, deque
 from logging.handlers import RotatingFileHandler
 from pathlib import Path
@@ -21,6 +20,7 @@ from typing import IO
 from ser_desktop import __version__
 from ser_desktop.crashes.discretion import Discretion
 from ser_desktop.errors import UserError
+from ser_desktop.filelock import hold
 
 PLACES = 8
 FILE_BYTES = 512_000
@@ -108,7 +108,7 @@ class RunLog:
             fault = place.with_suffix(".fault")
             if taken is not None and not fault.exists():
                 continue
-            lock = _locked(place.with_suffix(".lock"))
+            lock = hold(place.with_suffix(".lock"))
             if lock is None:
                 continue
             with contextlib.suppress(OSError):
@@ -217,27 +217,3 @@ class _Form(logging.Formatter):
             return self._discretion.hide(text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…")
         finally:
             record.exc_text = kept
-
-
-def _locked(path: Path) -> IO[bytes] | None:
-    """Open a file and hold it for as long as it is open; None where another program holds it."""
-    file = path.open("ab")
-    try:
-        _lock(file)
-    except OSError:
-        file.close()
-        return None
-    return file
-
-
-if sys.platform == "win32":
-    import msvcrt
-
-    def _lock(file: IO[bytes]) -> None:
-        file.seek(0)
-        msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-else:
-    import fcntl
-
-    def _lock(file: IO[bytes]) -> None:
-        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)

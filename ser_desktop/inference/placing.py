@@ -11,11 +11,13 @@ import contextlib
 import os
 import secrets
 import shutil
-import sys
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import IO
+
+from ser_desktop.filelock import hold
+from ser_desktop.wholefile import flush
 
 _NEW, _OLD, _HELD = "new", "old", "held"
 
@@ -49,7 +51,7 @@ def put(place: Path, target: Path, instead_of: Iterable[Path] = ()) -> None:
     """
     new, old = place / _NEW, place / _OLD
     for path in (*new.iterdir(), new):
-        _flush(path)
+        flush(path)
     old.mkdir()
     try:
         for path in instead_of:
@@ -58,7 +60,7 @@ def put(place: Path, target: Path, instead_of: Iterable[Path] = ()) -> None:
     except BaseException:  # Ctrl-C too may come between the two
         _put_back(old, target.parent)
         raise
-    _flush(target.parent)
+    flush(target.parent)
 
 
 def recover(folder: Path) -> None:
@@ -98,32 +100,9 @@ def _missing(old: Path, folder: Path) -> list[Path]:
 
 def _hold(place: Path) -> IO[bytes] | None:
     """Claim a folder that lies aside until the file is closed or the process is gone; None if it is taken."""
-    file: IO[bytes] | None = None
-    try:
-        file = (place / _HELD).open("ab")
-        if sys.platform == "win32":
-            import msvcrt
-
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)
-        else:
-            import fcntl
-
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-    except OSError:  # also where the file system knows no locks: nothing is recovered there
-        if file is not None:
-            file.close()
-        return None
-    return file
-
-
-def _flush(path: Path) -> None:
-    """Bring a file, or a folder's own entries, to the disk, where the system can."""
     with contextlib.suppress(OSError):
-        descriptor = os.open(path, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+        return hold(place / _HELD)
+    return None
 
 
 def _delete(folder: Path) -> None:

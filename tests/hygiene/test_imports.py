@@ -6,7 +6,7 @@ import pytest
 
 from tests.hygiene.source import PACKAGE, Import, Module, imports, modules
 
-LEAVES = {"results", "errors", "wholefile"}
+LEAVES = {"results", "errors", "wholefile", "filelock"}
 EVERYTHING = {"*"}
 
 # Each room, and the rooms or modules of the package that it may import; its own is always allowed.
@@ -16,6 +16,7 @@ MAY_KNOW = {
     "errors": set[str](),
     "paths": set[str](),
     "wholefile": set[str](),
+    "filelock": set[str](),
     "settings": LEAVES,
     "system_packages": set[str](),
     "audio": LEAVES,

@@ -13,17 +13,14 @@ import threading
 import time
 
 import numpy as np
-from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QApplication
 
-from ser_desktop import cli
 from ser_desktop.audio.microphone import Microphone
 from ser_desktop.engine.live import LiveEngine
 from ser_desktop.results import Trace
 from ser_desktop.ui.main_window import MainWindow
+from tests.live_window_child import watched
 from tests.reliability.knocks import KNOCK
-
-LOOK_MS = 50
 
 
 class Observer:
@@ -69,15 +66,5 @@ def latest_knock_s(trace: Trace) -> float | None:
     return trace.end_s - (len(loud) - int(begins[-1])) * trace.step_s if len(begins) else None
 
 
-def main() -> int:
-    """Open the window as ``ser-desktop`` does, with an observer beside it."""
-    app = QApplication(["ser-desktop"])
-    observer = Observer()
-    timer = QTimer(app)
-    timer.timeout.connect(observer.look)
-    timer.start(LOOK_MS)
-    return cli.run([])
-
-
 if __name__ == "__main__":
-    sys.exit(main())
+    sys.exit(watched(Observer().look))

@@ -22,6 +22,7 @@ from tests.reliability import bare_machine
 from tests.reliability.bare_machine import BareMachine
 from tests.test_live_window import screen
 from tests.virtual_microphone import NAME, VirtualMicrophone
+from tools import sbom
 from tools.package import contents, licences
 
 resource = pytest.importorskip("resource", reason="on Windows the built program is tried by its self-test")
@@ -82,6 +83,11 @@ def test_every_file_has_its_licence(folder: Path, measured: Callable[[str], None
     texts = folder / "licences" / "PySide6_Essentials" / "LGPL-3.0.txt"
     assert "GNU LESSER GENERAL PUBLIC LICENSE" in texts.read_text()
     measured(f"{len(parts)} parts, {sum(len(part['texts']) for part in parts)} texts")
+
+
+def test_its_bill_of_materials_travels_with_it(folder: Path) -> None:
+    """Whoever has the package can hold each of its files to the bill."""
+    assert list(sbom.faults(folder)) == []
 
 
 def test_a_file_of_nobody_is_seen(folder: Path, tmp_path: Path) -> None:
@@ -244,6 +250,14 @@ def reached(microphone: VirtualMicrophone) -> tuple[dict[str, str], dict[Path, s
     return {"PULSE_SERVER": "unix:/sound/native"}, {folder: "/sound"}
 
 
+def speak_to_it(microphone: VirtualMicrophone) -> None:
+    """Play the demo clip into the microphone, once somebody listens."""
+    deadline_s = time.monotonic() + 60
+    while not microphone.listeners() and time.monotonic() < deadline_s:
+        time.sleep(0.1)
+    microphone.play(paths.assets() / "demo.flac")
+
+
 @pytest.mark.audio_server
 def test_it_listens_there(
     machine: BareMachine, virtual_microphone: VirtualMicrophone, measured: Callable[[str], None]
@@ -254,10 +268,7 @@ def test_it_listens_there(
     assert NAME in {json.loads(line)["id"]["name"] for line in devices.stdout.splitlines()}, devices.stderr
     process = machine.start("ser-desktop", "listen", "--json", "--seconds", "45", env=env, shared=sound)
     try:
-        deadline_s = time.monotonic() + 60
-        while not virtual_microphone.listeners() and time.monotonic() < deadline_s:
-            time.sleep(0.1)
-        virtual_microphone.play(paths.assets() / "demo.flac")
+        speak_to_it(virtual_microphone)
         out, err = process.communicate(timeout=120)
     finally:
         process.kill()
@@ -285,10 +296,7 @@ def test_its_window_listens_there(
             shared=shared,
         )
         try:
-            deadline_s = time.monotonic() + 60
-            while not virtual_microphone.listeners() and time.monotonic() < deadline_s:
-                time.sleep(0.1)
-            virtual_microphone.play(paths.assets() / "demo.flac")
+            speak_to_it(virtual_microphone)
             out, err = process.communicate(timeout=120)
         finally:
             process.kill()

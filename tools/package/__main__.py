@@ -1,4 +1,4 @@
-"""``python -m tools.package [FOLDER]``: look the built folder over, try it, make a .deb of it on Debian."""
+"""``python -m tools.package [FOLDER]``: look the built folder over, try it, bill it, make a .deb of it."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
+from tools import sbom
 from tools.package import contents, licences
 from tools.package.deb import ROOT, build
 
@@ -24,6 +25,8 @@ def main() -> int:
         print(f"{folder} is not fit to be given away:", *found, sep="\n  ", file=sys.stderr)
         return 1
     print(f"{folder}: {contents.size_mb(folder):.0f} MB; all of it has a licence; it passes its self-test.")
+    sbom.write(folder)
+    print(f"{folder / sbom.FILE}: the bill of materials")
     if shutil.which("dpkg-deb") is None:
         print("No .deb was made: there is no dpkg-deb here.")
         return 0
