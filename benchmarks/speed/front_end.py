@@ -9,7 +9,6 @@ import librosa
 import numpy as np
 
 from benchmarks.speed.measuring import Outcome, median_ms, ratios, side_by_side, tell
-from ser_desktop.commands import demo_source
 from ser_desktop.features.frontend import StreamingFeatures
 from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.inference.manifest import load
