@@ -71,7 +71,7 @@ def fit(
         on_batch(len(checkpoints.history) * schedule.steps, None)
         while not schedule.over(checkpoints.history):
             number = len(checkpoints.history)
-            epoch = Epoch(number, _learn(model, windows, schedule, number, on_batch), *judge.figures(model))
+            epoch = Epoch(number, learn(model, windows, schedule, number, on_batch), *judge.figures(model))
             checkpoints.commit(model, epoch)
             on_batch(len(checkpoints.history) * schedule.steps, epoch)
     except KeyboardInterrupt:
@@ -185,12 +185,12 @@ def library() -> Library:
     )
 
 
-def _learn(
+def learn(
     model: Any,
     windows: BalancedWindows,
     schedule: Schedule,
     epoch: int,
-    on_batch: Callable[[int, Epoch | None], None],
+    on_batch: Callable[[int, Epoch | None], None] = lambda _batches, _epoch: None,
 ) -> float:
     """One epoch; return its mean loss."""
     _set_chance(model, schedule, epoch)
