@@ -24,6 +24,7 @@ from ser_desktop.errors import UserError
 from ser_desktop.fitting import Fitting
 from ser_desktop.settings import SettingsFile
 from ser_desktop.ui.files.queue import Jobs
+from ser_desktop.ui.first_paint import FirstPaint
 from ser_desktop.ui.following import Ears, Follower, dress_for
 from ser_desktop.ui.house import House, Own
 from ser_desktop.ui.keeper import Keeper
@@ -105,6 +106,7 @@ def run_window(  # noqa: PLR0913 - the one place where all of the program meets
         else:  # Ctrl-C in the terminal
             window.close()
 
+    FirstPaint(window)
     keeper.failed.connect(window.tell)
     with caught(tell):
         window.place.restore()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import threading
 from collections.abc import Callable
 from dataclasses import replace
@@ -16,6 +17,8 @@ from ser_desktop.engine.session import Session
 from ser_desktop.errors import UserError
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import Device, DeviceId, Snapshot, State
+
+_log = logging.getLogger(__name__)
 
 
 class LiveEngine:
@@ -134,6 +137,7 @@ class LiveEngine:
         else:
             self.session.use(hearing)
         self._at_rest = replace(self._at_rest, state=State.IDLE, error=None)
+        _log.info("Ready to hear with %s", hearing.title)
 
     def devices(self) -> list[Device]:
         """Return the input devices that are there; raise :class:`UserError` where sound is unavailable."""

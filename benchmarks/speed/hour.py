@@ -1,0 +1,119 @@
+"""Whether listening gets dearer the longer it lasts: one hour of sound, through the real engine and its log.
+
+The time is that of the sound; nobody waits for it. Each tenth of the hour has the same six minutes of sound
+(a voice of many levels, paces and rooms, silence and noise between), and every two seconds of it somebody
+looks at the log as the window's timeline does. Counted is the processor time of the engine's thread and of
+whoever looks; making the sound is not. A machine on which others work slows down and hurries by itself for
+seconds, so each ten seconds are compared with the same ten seconds of the first tenth, and a tenth is as
+dear as their median says; what the sums over tenths say is told beside it. The figure is that of the
+dearest tenth over the first, each repetition in a process of its own.
+
+python -m benchmarks.speed.hour
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import statistics
+import subprocess
+import sys
+import time
+
+import numpy as np
+
+from benchmarks.speed.measuring import ONE_THREAD, ROOT, Outcome, tell
+from benchmarks.speed.speaking import DEFAULT, STREAM_HZ
+from ser_desktop import paths
+from ser_desktop.audio.files import read_at_rate
+from ser_desktop.commands import DEMO_CLIP, load_model
+from ser_desktop.engine import run
+from ser_desktop.engine.live import LiveEngine
+from ser_desktop.inference.runner import Runner
+from ser_desktop.results import Float32, Float64
+from tests.reliability.soundtrack import HOUR_S, PART_S, Soundtrack, Stream
+
+REPEATS = 2
+TENTHS = 10
+_PARTS = HOUR_S // PART_S // TENTHS  # of ten seconds each, in a tenth
+_MOMENT_S = 2
+_SEEN_S = 300.0
+_SPEECH_HZ = 16_000
+
+
+class Again(Soundtrack):
+    """A tenth of the hour, ten times; made once."""
+
+    def __init__(self, speech: Float32, rate_hz: int) -> None:
+        super().__init__(speech, rate_hz)
+        make = super().part
+        self._parts = [make(number) for number in range(_PARTS)]
+
+    def part(self, number: int) -> Float32:
+        """Return ten seconds [10 * rate_hz]."""
+        return self._parts[number % _PARTS]
+
+
+def main() -> None:
+    """Measure, and tell."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--child", action="store_true", help=argparse.SUPPRESS)
+    if parser.parse_args().child:
+        print(json.dumps(costs().tolist()))
+    else:
+        tell([hour()])
+
+
+def hour() -> Outcome:
+    """Hear an hour, and once more, in processes of their own."""
+    values, sums, firsts = [], [], []
+    for _ in range(REPEATS):
+        told = subprocess.run(
+            [sys.executable, "-m", __spec__.name, "--child"],
+            cwd=ROOT,
+            env={**os.environ, **ONE_THREAD},
+            check=True,
+            stdout=subprocess.PIPE,
+            text=True,
+        )
+        parts_s = np.array(json.loads(told.stdout)).reshape(TENTHS, _PARTS)
+        values.append(dearest(np.median(parts_s / parts_s[0], axis=1)))
+        sums.append(dearest(parts_s.sum(axis=1)))
+        firsts.append(float(parts_s[0].sum()))
+    facts: dict[str, float | str] = {
+        "by sums over tenths": round(statistics.median(sums), 3),
+        "the first tenth, processor time, s": round(statistics.median(firsts), 3),
+    }
+    return Outcome("hour", tuple(values), facts)
+
+
+def dearest(tenths: Float64) -> float:
+    """Return the most of the later ones over the first."""
+    return float(tenths[1:].max() / tenths[0])
+
+
+def costs() -> Float64:
+    """Return the processor time in seconds [N] of each ten seconds of an hour of sound."""
+    speech = read_at_rate(paths.assets() / DEMO_CLIP, _SPEECH_HZ)
+    stream = Stream(Again(speech, STREAM_HZ), HOUR_S, _MOMENT_S)
+    run._TICK_S = 0.0  # noqa: SLF001 - nobody waits for more sound: it is there
+    engine = LiveEngine(Runner(load_model(DEFAULT)), lambda _device: stream, list)
+    session = engine.session
+    engine.start()
+    taken_s = []
+    for time_s in stream.moments(lambda: engine.running):
+        engine.snapshot()
+        if session is not None:
+            session.lately(_SEEN_S)
+        if time_s % PART_S == 0:
+            taken_s.append(time.process_time())
+    if engine.snapshot().time_s < HOUR_S - 1:
+        raise SystemExit("the engine did not hear the hour to its end")
+    return np.diff(taken_s, prepend=0.0)
+
+
+if __name__ == "__main__":
+    main()
