@@ -49,11 +49,13 @@ def x_server() -> Iterator[str]:
 def somebody(display: Mapping[str, str]) -> Iterator[dict[str, str]]:
     """Give the environment of a person who starts the program for the first time, and of its screen.
 
-    The folders of whoever measures stay as they are.
+    The folders of whoever measures stay as they are, and Python keeps what it compiled, as one that is
+    installed does.
     """
     with tempfile.TemporaryDirectory() as folder:
         home = {
             f"XDG_{name}_HOME": str(Path(folder, name.lower()))
             for name in ("CONFIG", "DATA", "CACHE", "STATE")
         }
-        yield {**os.environ, **ONE_THREAD, **home, "HOME": folder, **display}
+        compiled = {"PYTHONDONTWRITEBYTECODE": "", "PYTHONPYCACHEPREFIX": str(Path(folder, "compiled"))}
+        yield {**os.environ, **ONE_THREAD, **home, **compiled, "HOME": folder, **display}
