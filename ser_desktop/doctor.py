@@ -21,7 +21,6 @@ from ser_desktop.system_packages import Purpose
 # What is imported, and the distribution that brings it; the test compares them with the project file.
 RUNTIME = {
     "PySide6": "PySide6-Essentials",
-    "pyqtgraph": "pyqtgraph",
     "numpy": "numpy",
     "sounddevice": "sounddevice",
     "ai_edge_litert": "ai-edge-litert",

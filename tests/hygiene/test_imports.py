@@ -52,7 +52,7 @@ ASK_TRAINING = ("cli", "commands")
 
 # What comes from elsewhere, and the only places that may import it.
 CONFINED = {
-    **dict.fromkeys(("PySide6", "shiboken6", "pyqtgraph"), ("ui", "app")),
+    **dict.fromkeys(("PySide6", "shiboken6"), ("ui", "app")),
     "sounddevice": ("audio.microphone", "audio.player", "audio.devices"),
     "ai_edge_litert": ("inference.runner",),
     **dict.fromkeys(

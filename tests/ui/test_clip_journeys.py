@@ -217,9 +217,9 @@ def test_a_press_on_the_waveform_plays_from_there(
     """One third along is a third of the clip."""
     record(window, engine, qtbot)
     plot = window.live.clips.card.plot
-    viewport = plot._plot.viewport()
-    spot = QPoint(viewport.width() // 3, viewport.height() // 3)
-    QTest.mouseClick(viewport, Qt.MouseButton.LeftButton, pos=spot)
+    place = plot.place()
+    spot = QPoint(place.left() + place.width() // 3, place.height() // 3)
+    QTest.mouseClick(plot, Qt.MouseButton.LeftButton, pos=spot)
     qtbot.waitUntil(lambda: player.playing, timeout=PATIENCE_MS)
     assert player.position_samples == pytest.approx(16_000, abs=500)
 
