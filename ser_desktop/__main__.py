@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import faulthandler
+import gc
 import io
 import os
 import sys
+
+_OBJECTS = 50_000
+"""So many new objects may there be before garbage is looked for; 700 is Python's own number."""
 
 
 def main(argv: list[str] | None = None) -> int:
@@ -26,6 +30,10 @@ def main(argv: list[str] | None = None) -> int:
     # A process of a pool would look for modules in the working folder first: among recordings, or in the
     # folder of somebody's model.
     os.environ["PYTHONSAFEPATH"] = "1"
+
+    # What is imported makes many objects and no garbage: to look for it again and again took a quarter of the
+    # start.
+    gc.set_threshold(_OBJECTS)
 
     from ser_desktop import cli
 

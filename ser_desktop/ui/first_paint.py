@@ -1,7 +1,8 @@
-"""Notes in the log when a window was seen for the first time."""
+"""What is due when a window was seen for the first time."""
 
 from __future__ import annotations
 
+import gc
 import logging
 
 from PySide6.QtCore import QEvent, QObject, QTimer
@@ -11,7 +12,10 @@ _log = logging.getLogger(__name__)
 
 
 class FirstPaint(QObject):
-    """Watches a window until all of it was painted once; belongs to the window."""
+    """Waits until all of a window was painted once, then notes it in the log; belongs to the window.
+
+    What is there by then stays: Python no more looks through it for garbage, which would hold up the drawing.
+    """
 
     def __init__(self, window: QWidget) -> None:
         super().__init__(window)
@@ -21,5 +25,9 @@ class FirstPaint(QObject):
         """See the window's own paint: its parts follow, and after them the event loop."""
         if event.type() is QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self, lambda: _log.info("The window is on the screen"))
+            QTimer.singleShot(0, self, self._painted)
         return False
+
+    def _painted(self) -> None:
+        _log.info("The window is on the screen")
+        gc.freeze()
