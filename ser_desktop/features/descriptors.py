@@ -66,42 +66,49 @@ class Spectral:
         shares = _shares(power)
         centre_khz = self._centre_khz(shares)
         below = np.cumsum(shares, axis=1)
-        change = np.diff(shares, axis=0, prepend=_shares(before))
+        change = np.empty_like(shares)
+        np.subtract(shares[:1], _shares(before), out=change[:1])
+        np.subtract(shares[1:], shares[:-1], out=change[1:])
         columns = [
             centre_khz,
             self._deviation_khz(shares, centre_khz),
             *(self._rolloff_khz(below, part) for part in (0.25, 0.5, 0.75, 0.9)),
             np.log(shares + _QUIETEST).mean(1) - np.log(shares.mean(1) + _QUIETEST),
-            5 * np.sqrt((change**2).sum(1)),
+            5 * np.sqrt(np.vecdot(change, change)),
             _bels(shares[:, self._50 : self._1000].sum(1), shares[:, self._1000 : self._5000].sum(1)),
             _bels(shares[:, : self._2000].max(1), shares[:, self._2000 : self._5000].max(1)),
             _bels(shares[:, : self._500].sum(1), shares[:, self._500 : self._1500].sum(1)),
             10 * zero_crossings(frames),
         ]
-        return np.stack(columns, axis=1).astype(np.float32)
+        return np.stack(columns, axis=1).astype(np.float32, copy=False)
 
     def _centre_khz(self, shares: Float32) -> Float32:
-        return np.asarray((shares * self._bins_khz).sum(1))
+        return np.asarray(np.vecdot(shares, self._bins_khz))
 
     def _deviation_khz(self, shares: Float32, centre_khz: Float32) -> Float32:
-        distance_khz = self._bins_khz - centre_khz[:, None]
-        return np.asarray(np.sqrt((shares * distance_khz**2).sum(1)))
+        squared = np.square(self._bins_khz - centre_khz[:, None])
+        return np.asarray(np.sqrt(np.vecdot(shares, squared)))
 
     def _rolloff_khz(self, below: Float32, part: float) -> Float32:
-        reached = np.count_nonzero(below < np.float32(part) * below[:, -1:], axis=1)
+        reached = _count(below < np.float32(part) * below[:, -1:])
         return np.asarray(self._bins_khz[reached], np.float32)
 
 
 def zero_crossings(frames: Float32) -> Float32:
     """Count changes of sign a sample [n] in frames [n, frame] (``librosa.feature.zero_crossing_rate``)."""
     negative = frames < 0
-    changes = np.count_nonzero(negative[:, 1:] != negative[:, :-1], axis=1)
+    changes = _count(negative[:, 1:] != negative[:, :-1])
     return np.asarray(changes / frames.shape[1], np.float32)
 
 
 def rms(frames: Float32, floor: float) -> Float32:
     """Level [n] of frames [n, frame] in dB, not below that of the mean power ``floor``."""
     return np.asarray(10 * np.log10(np.maximum((frames**2).mean(1), np.float32(floor))), np.float32)
+
+
+def _count(true: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """How many [n] are true in each row [n, m]; eight are a byte, whose bits are counted at once."""
+    return np.asarray(np.bitwise_count(np.packbits(true, axis=1)).sum(axis=1), np.intp)
 
 
 def _shares(spectra: Float32) -> Float32:

@@ -11,6 +11,7 @@ from ser_desktop.features.descriptors import Spectral, rms, zero_crossings
 from ser_desktop.features.mfcc import MelFront, delta_kernel
 from ser_desktop.features.pitch import Pitch
 from ser_desktop.features.spec import FeatureSpec
+from ser_desktop.features.spectrum import PowerSpectrum
 from ser_desktop.results import Float32
 
 _BLOCK_FRAMES = 100  # transformed at a time: memory that a processor has at hand
@@ -121,26 +122,27 @@ class FrameColumns:
     def __init__(self, spec: FeatureSpec) -> None:
         self._spec = spec
         length = spec.frame_samples
-        # Double, as in librosa: a single-precision FFT is off by up to 1e-3.
-        self._taper = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(length) / length)
+        self._spectrum = PowerSpectrum(length, length)
         self._front = MelFront(spec)
         self._spectral = Spectral(spec.rate_hz, length)
         self._pitch = Pitch(spec.rate_hz, length + 2 * spec.margin_samples)
         self.reset()
 
     def reset(self) -> None:
-        """Forget the frame before."""
+        """Forget the frame before; the next one is frame 0."""
         self._before: Float32 | None = None
+        # Frames are numbered by the hop that completes them: those of a block then begin a score.
+        self._number = (self._spec.frame_samples + self._spec.margin_samples - 1) // self._spec.hop_samples
 
     def compute(self, samples: Float32) -> Float32:
         """Describe the next frames, samples [n, margin + frame + margin], without deltas [n, S]."""
         spec = self._spec
         frames = samples[:, spec.margin_samples :][:, : spec.frame_samples]
-        spectrum = np.fft.rfft(frames * self._taper, axis=1).astype(np.complex64)
-        power = spectrum.real**2 + spectrum.imag**2
-        before, self._before = power[:1] if self._before is None else self._before, power[-1:]
+        power = self._spectrum.of(frames)
+        before, self._before = power[:1] if self._before is None else self._before, power[-1:].copy()
         describe = self._describers(samples, frames, power, before)
         beside = [describe[name]().reshape(len(samples), -1) for name in spec.descriptors]
+        self._number += len(samples)
         return np.concatenate([self._front.compute(power), *beside], axis=1)
 
     def _describers(
@@ -148,7 +150,7 @@ class FrameColumns:
     ) -> dict[str, Callable[[], Float32]]:
         """Each descriptor by its name; those of pitch share one autocorrelation."""
         spectral, pitch = self._spectral, self._pitch
-        heard = cache(lambda: pitch.hear(samples))
+        heard = cache(lambda: pitch.hear(samples, self._number))
         return {
             "centroid": lambda: spectral.centroid(power),
             "contrast": lambda: spectral.contrast(power),

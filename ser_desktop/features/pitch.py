@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
 
 from ser_desktop.features.spec import LOWEST_PITCH_HZ
+from ser_desktop.features.spectrum import PowerSpectrum
 from ser_desktop.results import Float32
 
 _STEPS = 36  # points of the pitch grid in an octave, three to a semitone
@@ -16,6 +18,9 @@ _GRID = _SHOWN + 11  # and on to 606 Hz, so that a peak at 595 Hz still has a ne
 _FINER = 2  # lags a sample: the narrow peak of a high voice lies between samples
 _OCTAVE_COST = 0.03  # what a candidate loses for each octave that it lies below the highest
 _VOICED = 0.45  # Boersma's threshold of voicing
+_HARMONICS = np.arange(1, 4, dtype=np.float32)[:, None]
+_NEAR = np.arange(-2, 3)  # bins around a harmonic
+_SCORE = 20  # frames that one product takes: a hop of 0.2 s
 _CHROMA_HZ = (60.0, 5_000.0)
 _A4_HZ = 440.0
 _TINY = np.float32(1e-30)
@@ -46,26 +51,22 @@ class Pitch:
     """
 
     def __init__(self, rate_hz: int, frame_samples: int) -> None:
-        self._fft_samples = 2 * frame_samples  # zeros after the frame: no lag wraps around
-        self._bin_hz = rate_hz / self._fft_samples
-        self._taper = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(frame_samples) / frame_samples)
-        lags = _FINER * rate_hz / (LOWEST_PITCH_HZ * 2 ** (np.arange(_GRID) / _STEPS))
-        self._lag = np.floor(lags).astype(int)
-        self._beyond = (lags - self._lag).astype(np.float32)
-        spectrum = np.abs(np.fft.rfft(self._taper, self._fft_samples)) ** 2
-        window = np.fft.irfft(spectrum, _FINER * self._fft_samples)[None].astype(np.float32)
-        self._window = np.maximum(self._at_periods(window / window[:, :1]), np.float32(0.05))
+        fft_samples = 2 * frame_samples  # zeros after the frame: no lag wraps around
+        self._bin_hz = rate_hz / fft_samples
+        self._spectrum = PowerSpectrum(frame_samples, fft_samples)
+        self._periods = _periods(rate_hz, frame_samples)
         self._reward = (_OCTAVE_COST * np.arange(_GRID) / _STEPS).astype(np.float32)
         self._class_bins, self._class_starts = _pitch_classes(self._bin_hz, frame_samples + 1)
 
-    def hear(self, frames: Float32) -> Periodicity:
-        """Spectrum and autocorrelation of frames [n, frame]."""
-        centred = (frames - frames.mean(1, keepdims=True)) * self._taper
-        spectrum = np.fft.rfft(centred, self._fft_samples, axis=1).astype(np.complex64)
-        power = spectrum.real**2 + spectrum.imag**2
-        correlation = np.fft.irfft(power.astype(np.complex64), _FINER * self._fft_samples, axis=1)
-        shares = np.asarray(correlation / np.maximum(correlation[:, :1], _TINY), np.float32)
-        return Periodicity(power, np.asarray(self._at_periods(shares) / self._window, np.float32))
+    def hear(self, frames: Float32, first: int = 0) -> Periodicity:
+        """Spectrum and autocorrelation of frames [n, frame], whose first is number ``first`` of its stream.
+
+        The spectrum is overwritten by the next call.
+        """
+        power = self._spectrum.of(frames - frames.mean(1, keepdims=True))
+        correlation = _seated_product(power, self._periods, first)
+        salience = correlation[:, :_GRID] / np.maximum(correlation[:, _GRID:], _TINY)
+        return Periodicity(power, np.asarray(salience, np.float32))
 
     def pitch(self, heard: Periodicity) -> Float32:
         """Pitch and voice quality [n, 5].
@@ -76,7 +77,7 @@ class Pitch:
         """
         octaves, strength = self._candidate(heard.salience)
         voiced = strength > _VOICED
-        first, second, third = (self._harmonic(heard.power, octaves, number) for number in (1, 2, 3))
+        first, second, third = self._harmonics(heard.power, octaves)
         floor = np.maximum(_QUIETEST * heard.power.max(1), _TINY)
         columns = [
             voiced * octaves,
@@ -89,8 +90,8 @@ class Pitch:
 
     def pitchgram(self, heard: Periodicity) -> Float32:
         """Strength [n, 36] of each semitone's period from 62.5 Hz up, three octaves: 0 noise, 1 periodic."""
-        semitones = heard.salience[:, :_SHOWN].reshape(len(heard.salience), 36, -1)
-        return np.asarray(semitones.max(2))
+        low, middle, high = (heard.salience[:, third:_SHOWN:3] for third in range(3))
+        return np.asarray(np.maximum(np.maximum(low, middle), high))
 
     def chroma(self, heard: Periodicity) -> Float32:
         """Power [n, 12] in each pitch class (A first) from 60 Hz to 5 kHz, the strongest at 1."""
@@ -105,24 +106,59 @@ class Pitch:
         """
         left, middle, right = salience[:, :-2], salience[:, 1:-1], salience[:, 2:]
         peaks = (middle >= left) & (middle > right)
-        best = np.where(peaks, middle + self._reward[1:-1], np.float32(-np.inf)).argmax(1)[:, None]
-        left, middle, right = (np.take_along_axis(part, best, axis=1)[:, 0] for part in (left, middle, right))
-        found = np.take_along_axis(peaks, best, axis=1)[:, 0]
+        best = np.where(peaks, middle + self._reward[1:-1], np.float32(-np.inf)).argmax(1)
+        frames = np.arange(len(salience))
+        left, middle, right = (part[frames, best] for part in (left, middle, right))
+        found = peaks[frames, best]
         bend = np.minimum(left - 2 * middle + right, -_TINY)
         offset = found * np.clip(0.5 * (left - right) / bend, -0.5, 0.5)
-        octaves = (best[:, 0] + 1 + offset) / np.float32(_STEPS)
+        octaves = (best + 1 + offset) / np.float32(_STEPS)
         return np.asarray(found * octaves, np.float32), np.asarray(found * middle, np.float32)
 
-    def _at_periods(self, correlation: Float32) -> Float32:
-        """Autocorrelation [n, lags] at the grid's periods, which lie between lags."""
-        here, after = correlation[:, self._lag], correlation[:, self._lag + 1]
-        return np.asarray(here + self._beyond * (after - here), np.float32)
+    def _harmonics(self, power: Float32, octaves: Float32) -> Float32:
+        """Power [3, n] of the strongest bin near the pitch, its double and its triple."""
+        multiples = _HARMONICS * (LOWEST_PITCH_HZ / self._bin_hz * 2**octaves)
+        bins = np.rint(multiples).astype(np.intp)[:, :, None] + _NEAR
+        return np.asarray(power[np.arange(len(power))[:, None], bins].max(2))
 
-    def _harmonic(self, power: Float32, octaves: Float32, number: int) -> Float32:
-        """Power [n] of the strongest bin near a multiple of the pitch."""
-        middle = np.rint(number * LOWEST_PITCH_HZ * 2**octaves / self._bin_hz).astype(int)
-        bins = middle[:, None] + np.arange(-2, 3)
-        return np.asarray(np.take_along_axis(power, bins, axis=1).max(1))
+
+@cache
+def _periods(rate_hz: int, frame_samples: int) -> Float32:
+    """Matrix [frame + 1, 120] from a power spectrum to the autocorrelation over the window's.
+
+    At the periods of the grid, which lie between lags of half a sample, on the line from one to the next;
+    and in the last column to the autocorrelation without a lag.
+    """
+    fft_samples = 2 * frame_samples
+    lags = _FINER * rate_hz / (LOWEST_PITCH_HZ * 2 ** (np.arange(_GRID) / _STEPS))
+    before = np.floor(lags)
+    beyond = lags - before
+    bins = np.arange(frame_samples + 1)[:, None]
+    turn = 2 * np.pi * bins / (_FINER * fft_samples)
+    at_periods = (1 - beyond) * np.cos(turn * before) + beyond * np.cos(turn * (before + 1))
+    both_signs = np.where(bins, 2.0, 1.0) / (_FINER * fft_samples)  # of frequency
+    basis = both_signs * np.column_stack([at_periods, np.ones_like(turn)])
+    taper = PowerSpectrum(frame_samples, fft_samples).taper
+    window = (np.abs(np.fft.rfft(taper, fft_samples)) ** 2) @ basis
+    basis[:, :_GRID] /= np.maximum(window[:_GRID] / window[_GRID], 0.05)
+    return np.asarray(basis, np.float32)
+
+
+def _seated_product(frames: Float32, basis: Float32, first: int) -> Float32:
+    """Product [n, m] of frames [n, k] and a basis [k, m], each frame rounded as if it were alone.
+
+    A product of matrices is rounded as suits their shape. So frames are taken by the score, each at its own
+    place in the score by its number in the stream, with zeros for those that are not there.
+    """
+    before = first % _SCORE
+    scores = -(-(before + len(frames)) // _SCORE)
+    if before or scores * _SCORE > len(frames):
+        seated = np.zeros((scores * _SCORE, frames.shape[1]), np.float32)
+        seated[before : before + len(frames)] = frames
+    else:
+        seated = frames
+    product = np.matmul(seated.reshape(scores, _SCORE, -1), basis)
+    return np.asarray(product.reshape(scores * _SCORE, -1)[before : before + len(frames)])
 
 
 def _pitch_classes(bin_hz: float, count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

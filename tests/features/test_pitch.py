@@ -14,7 +14,7 @@ from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.pitch import Periodicity, Pitch
 from ser_desktop.features.spec import FeatureSpec
 from ser_desktop.features.windows import active
-from ser_desktop.results import Float32
+from ser_desktop.results import Float32, Float64
 from tests.sounds import RATE_HZ, noise, spread, tone
 
 SPEC = FeatureSpec(delta_order=0, descriptors=("pitch", "pitchgram", "chroma"))
@@ -227,11 +227,37 @@ def test_a_harmonic_is_found_two_bins_off(off: int) -> None:
     np.testing.assert_allclose(quality, [1, 2] if abs(off) <= 2 else [0, 0], atol=0.01)
 
 
-def test_lags_between_samples_are_on_a_line() -> None:
-    """The grid's periods are no whole numbers of lags."""
-    ramp = np.arange(4_096, dtype=np.float32)[None]
-    lags = 2 * RATE_HZ / (62.5 * 2 ** (np.arange(119) / 36))
-    np.testing.assert_allclose(listener()._at_periods(ramp)[0], lags, rtol=1e-5)
+def test_salience_is_the_autocorrelation_over_the_windows() -> None:
+    """Computed the long way, by Fourier transforms: lags of half a sample, on the line between them."""
+    sound = voice(150.0, 0.2, FALLING) + noise(0.2, 0.05)
+    frames = np.stack([sound[at : at + 1_024] for at in range(0, 2_000, 77)])
+    window = 0.5 - 0.5 * np.cos(2 * np.pi * np.arange(1_024) / 1_024)
+
+    def at_periods(signals: Float64) -> Float64:
+        power = np.abs(np.fft.rfft(signals, 2_048, axis=1)) ** 2
+        correlation = np.fft.irfft(power, 4_096, axis=1)
+        lags = 2 * RATE_HZ / (62.5 * 2 ** (np.arange(119) / 36))
+        curves = [np.interp(lags, np.arange(4_096), one / one[0]) for one in correlation]
+        return np.asarray(curves)
+
+    heard = listener().hear(frames)
+    centred = (frames - frames.mean(1, keepdims=True)) * window
+    expected = np.divide(at_periods(centred), at_periods(window[None]))
+    np.testing.assert_allclose(heard.salience, expected, rtol=0, atol=1e-5)
+
+
+def test_a_frame_is_rounded_as_if_it_were_alone() -> None:
+    """Whatever number it has in the stream, however many come with it: the same, to the last bit."""
+    sound = voice(150.0, 0.5, FALLING) + noise(0.5, 0.05)
+    frames = np.stack([sound[at : at + 1_024] for at in range(0, 6_000, 120)])
+    for first in (0, 7, 19, 20, 33):
+        together = listener().hear(frames, first).salience
+        for count in (1, 3, 25):
+            parts = [
+                listener().hear(frames[at : at + count], first + at).salience
+                for at in range(0, len(frames), count)
+            ]
+            np.testing.assert_array_equal(np.concatenate(parts), together)
 
 
 def test_frames_do_not_know_each_other() -> None:
