@@ -28,9 +28,13 @@ run:
 	@tools/setup.sh run
 	@tools/run.sh $(DEMO)
 
+# A module's tests share what they train, convert and compute, so that one process runs all of them; tests/order.py says
+# which modules begin.
+BY_MODULE := --dist loadfile --no-loadscope-reorder
+
 # Tests wait more than they work (for windows, sound servers, children): twice as many as there are cores.
 test: lint
-	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest --dist worksteal \
+	QT_QPA_PLATFORM=offscreen $(BIN)/python -m pytest $(BY_MODULE) \
 		--numprocesses $$($(BIN)/python -c 'import os; print(2 * (os.cpu_count() or 1))')
 
 soak:
@@ -44,7 +48,7 @@ coverage:
 	@tools/setup.sh test
 	@mkdir -p build/coverage
 	$(BIN)/coverage erase
-	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest --numprocesses auto --dist worksteal \
+	QT_QPA_PLATFORM=offscreen $(BIN)/coverage run -m pytest --numprocesses auto $(BY_MODULE) \
 		$(ROOMS:%=tests/%) tests/batch tests/test_fitting.py tests/test_commands.py tests/test_listen.py \
 		--deselect tests/audio/test_saving.py::test_a_limit_of_the_system_is_told
 	$(BIN)/coverage combine --quiet
@@ -81,7 +85,7 @@ lock:
 
 lowest:
 	@tools/setup.sh lowest
-	QT_QPA_PLATFORM=offscreen build/lowest/bin/python -m pytest --numprocesses auto --dist worksteal $(TESTS)
+	QT_QPA_PLATFORM=offscreen build/lowest/bin/python -m pytest --numprocesses auto $(BY_MODULE) $(TESTS)
 
 # ADVISORIES names a zip of advisories as OSV publishes them; ACCEPT what need not be checked, by commas.
 audit:

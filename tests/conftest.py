@@ -12,6 +12,7 @@ from hypothesis import Phase, settings
 
 from ser_desktop import paths
 from ser_desktop.settings import Settings, SettingsFile
+from tests.order import longest_first
 
 if TYPE_CHECKING:
     from ser_desktop.inference.manifest import Model
@@ -44,7 +45,8 @@ def measured(record_property: Callable[[str, object], None]) -> Callable[[str], 
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Let the tests that take long take their time: two hours until one counts as hanging."""
+    """Begin with what takes long; a test of a soak takes two hours until it counts as hanging."""
+    longest_first(items)
     for item in items:
         if item.get_closest_marker("soak") is not None and item.get_closest_marker("timeout") is None:
             item.add_marker(pytest.mark.timeout(7200))

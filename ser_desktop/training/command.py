@@ -79,14 +79,11 @@ def _train(request: TrainingRequest, checkpoints: Checkpoints, progress: Progres
         }
     )
     with quietly():
-        from ser_desktop.training.convert import to_tflite
+        from ser_desktop.training.convert import to_both
     trained = _fit(request, material, checkpoints, progress)
     progress.begin(Phase.MEASURING)
     recipe = request.recipe
-    exports = {
-        FLOAT: to_tflite(trained.model, recipe.network),
-        DYNAMIC_RANGE: to_tflite(trained.model, recipe.network, dynamic_range=True),
-    }
+    exports = dict(zip((FLOAT, DYNAMIC_RANGE), to_both(trained.model, recipe.network), strict=True))
     facts = {"recipe": recipe.name, **settings, **_outcome(trained, checkpoints)}
     manifest = _manifest(request, material, trained.tensors, facts)
     heard = len(exports) * (2 * len(material.validation) + len(material.test))

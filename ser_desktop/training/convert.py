@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from types import SimpleNamespace
 from typing import Any
 
@@ -45,13 +46,25 @@ _TWIN_LIBRARY = SimpleNamespace(
 )
 
 
-def to_tflite(model: Any, network: Network, *, dynamic_range: bool = False) -> bytes:
-    """Convert a trained ``model`` of ``network``; builtin operators only.
+def to_tflite(model: Any, network: Network) -> bytes:
+    """Convert a trained ``model`` of ``network``; builtin operators only."""
+    with _saved(model, network) as folder:
+        return _converted(folder, dynamic_range=False)
 
-    With ``dynamic_range`` all large weights, those of the LSTMs too, are kept in 8 bits, a scale for each
-    tensor or channel; a shipped network's file is then less than a third as large. What comes in and goes
-    out stays float.
+
+def to_both(model: Any, network: Network) -> tuple[bytes, bytes]:
+    """Convert a trained ``model`` of ``network`` with float weights, and with 8-bit ones.
+
+    Of the second file all large weights, those of the LSTMs too, are kept in 8 bits, a scale for each tensor
+    or channel; of a shipped network it is less than a third as large. What comes in and goes out stays float.
     """
+    with _saved(model, network) as folder:
+        return _converted(folder, dynamic_range=False), _converted(folder, dynamic_range=True)
+
+
+@contextmanager
+def _saved(model: Any, network: Network) -> Iterator[str]:
+    """Give the weights to a twin in ``tf_keras``, and save it where the converter can read it."""
     _, window_frames, features = model.input_shape
     classes = model.output["probabilities"].shape[-1]
     twin = network.build(_TWIN_LIBRARY, window_frames, features, classes)
@@ -69,11 +82,15 @@ def to_tflite(model: Any, network: Network, *, dynamic_range: bool = False) -> b
     concrete = module.serve.get_concrete_function()
     with tempfile.TemporaryDirectory() as folder:
         tf.saved_model.save(module, folder, signatures={"serving_default": concrete})
-        converter = tf.lite.TFLiteConverter.from_saved_model(folder, signature_keys=["serving_default"])
-        converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS]
-        if dynamic_range:
-            converter.optimizations = [tf.lite.Optimize.DEFAULT]
-        return _unclipped(converter.convert())
+        yield folder
+
+
+def _converted(folder: str, *, dynamic_range: bool) -> bytes:
+    converter = tf.lite.TFLiteConverter.from_saved_model(folder, signature_keys=["serving_default"])
+    converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS]
+    if dynamic_range:
+        converter.optimizations = [tf.lite.Optimize.DEFAULT]
+    return _unclipped(converter.convert())
 
 
 def _layers(model: Any) -> Iterator[Any]:

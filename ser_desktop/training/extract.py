@@ -13,7 +13,7 @@ import threading
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -47,10 +47,12 @@ def extract(
     *,
     variants: int,
     on_clip: Callable[[], None] = lambda: None,
+    pool: ProcessPoolExecutor | None = None,
 ) -> list[Heard | Skipped]:
     """Raw features of each clip and of its variants, before the normaliser; or why there are none.
 
-    The variants are other voices in other rooms. ``on_clip`` is called as each clip is done.
+    The variants are other voices in other rooms. ``on_clip`` is called as each clip is done; ``pool`` is of
+    :func:`workers`, for who has more than one such task.
     """
     store = _Store(cache / "features" / _key(spec, variants), spec, variants)
     store.folder.mkdir(parents=True, exist_ok=True)
@@ -60,9 +62,9 @@ def extract(
             results[index] = kept
             on_clip()
     missing = [index for index in range(len(clips)) if index not in results]
-    with workers() as pool:
+    with workers() if pool is None else nullcontext(pool) as processes:
         with ctrl_c_ignored():  # inherited by the workers, which start here
-            computed = pool.map(store.compute, [clips[index] for index in missing], chunksize=2)
+            computed = processes.map(store.compute, [clips[index] for index in missing], chunksize=2)
         for index, result in zip(missing, computed, strict=True):
             results[index] = result
             on_clip()

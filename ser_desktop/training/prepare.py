@@ -6,6 +6,7 @@ import dataclasses
 import hashlib
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,7 +17,7 @@ from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.features.windows import levelled
 from ser_desktop.results import EMOTIONS
 from ser_desktop.training.corpora import Clip, Corpus, Skipped, load_corpus
-from ser_desktop.training.extract import Heard, extract
+from ser_desktop.training.extract import Heard, extract, workers
 from ser_desktop.training.request import TrainingRequest
 from ser_desktop.training.splits import fair_split, has_strangers
 from ser_desktop.training.telling import Phase, Progress
@@ -76,14 +77,15 @@ def prepare(request: TrainingRequest, progress: Progress) -> Material:
     clips, labels = choose_clips(corpora, recipe.labels, dict(recipe.merge))
     progress.found(corpora, clips, labels, strangers=has_strangers(clips))
     split = fair_split(clips, seed=recipe.schedule.seed)
-    heard = [
-        _hear(name, part, labels, variants, request, progress)
-        for name, part, variants in (
-            ("training", split.train, recipe.variants),
-            ("validation", split.validation, 0),
-            ("test", split.test, 0),
-        )
-    ]
+    with workers() as pool:
+        heard = [
+            _hear(name, part, labels, variants, request, progress, pool)
+            for name, part, variants in (
+                ("training", split.train, recipe.variants),
+                ("validation", split.validation, 0),
+                ("test", split.test, 0),
+            )
+        ]
     test = heard[2]
     validation = without_copies(heard[1], test)
     training = without_copies(heard[0], [*validation, *test])
@@ -195,11 +197,12 @@ def _hear(
     variants: int,
     request: TrainingRequest,
     progress: Progress,
+    pool: ProcessPoolExecutor,
 ) -> list[Example]:
     """Features of one part's clips, cut to the speech; what cannot be heard is named and left out."""
     spec = request.recipe.spec
     with progress.task(Phase.FEATURES, len(clips), name) as task:
-        features = extract(clips, spec, request.cache, variants=variants, on_clip=task.step)
+        features = extract(clips, spec, request.cache, variants=variants, on_clip=task.step, pool=pool)
     for heard in features:
         if isinstance(heard, Skipped):
             progress.unheard(heard)

@@ -21,7 +21,7 @@ from ser_desktop.inference.manifest import Manifest, Model
 from ser_desktop.inference.runner import Runner
 from ser_desktop.results import EMOTIONS, Float32
 from ser_desktop.training.architectures import AttentionBilstm
-from ser_desktop.training.convert import to_tflite
+from ser_desktop.training.convert import to_both
 from ser_desktop.training.corpora import NAMES, load_corpus
 from ser_desktop.training.fit import library
 from ser_desktop.training.prepare import fit_normaliser
@@ -66,11 +66,16 @@ def _remembering(weight: np.ndarray, rng: np.random.Generator) -> np.ndarray:
     return np.concatenate([np.full(quarter, 1.0), np.full(quarter, 4.0), rng.normal(0, 1, 2 * quarter)])
 
 
+@pytest.fixture(scope="module")
+def files(model: Any) -> tuple[bytes, bytes]:
+    """Convert once for all tests."""
+    return to_both(model, NETWORK)
+
+
 @pytest.fixture(scope="module", params=[False, True], ids=["float", "dynamic-range"])
-def export(model: Any, request: pytest.FixtureRequest) -> Export:
+def export(files: tuple[bytes, bytes], request: pytest.FixtureRequest) -> Export:
     """Return either export; the 8-bit weights of this steep network were off by up to 0.063."""
-    content = to_tflite(model, NETWORK, dynamic_range=request.param)
-    return Export(content, request.param, 0.1 if request.param else 1e-4)
+    return Export(files[request.param], request.param, 0.1 if request.param else 1e-4)
 
 
 def runner(content: bytes, spec: FeatureSpec) -> Runner:
@@ -136,9 +141,9 @@ def test_cells_are_not_clipped(model: Any, export: Export) -> None:
     assert np.abs(keras.ops.convert_to_numpy(cell)).max() > 20
 
 
-def test_large_weights_have_8_bits(model: Any) -> None:
+def test_large_weights_have_8_bits(files: tuple[bytes, bytes]) -> None:
     """Those of the LSTMs too, so that the file is less than a third of the float one."""
-    small = to_tflite(model, NETWORK, dynamic_range=True)
+    large, small = files
     graph, found = operators(small)
     weights = [
         graph.tensors[index].type
@@ -148,7 +153,7 @@ def test_large_weights_have_8_bits(model: Any) -> None:
         if index >= 0
     ]
     assert weights == [TensorType.INT8] * 8 * 4
-    assert len(small) < len(to_tflite(model, NETWORK)) / 3
+    assert len(small) < len(large) / 3
 
 
 def test_tensors_are_named_and_of_one_window(export: Export) -> None:
@@ -181,19 +186,18 @@ def test_keras_and_litert_agree_on_windows_of_any_length(model: Any, export: Exp
         assert attention.sum() == pytest.approx(1, abs=1e-5)
 
 
-def test_training_leaves_no_trace_in_the_export(model: Any, export: Export) -> None:
+def test_training_leaves_no_trace_in_the_export(model: Any, files: tuple[bytes, bytes]) -> None:
     """Dropout is off and batch statistics are the moving ones: converting twice gives one answer."""
     window = np.random.default_rng(6).normal(size=(WINDOW_FRAMES, SPEC.features)).astype(np.float32)
-    again = to_tflite(model, NETWORK, dynamic_range=export.dynamic_range)
-    contents = (export.content, export.content, again)
-    answers = [runner(content, SPEC).run(window).probabilities for content in contents]
-    assert np.array_equal(answers[0], answers[1])
-    assert np.array_equal(answers[0], answers[2])
+    for once, again in zip(files, to_both(model, NETWORK), strict=True):
+        answers = [runner(content, SPEC).run(window).probabilities for content in (once, once, again)]
+        assert np.array_equal(answers[0], answers[1])
+        assert np.array_equal(answers[0], answers[2])
 
 
-@pytest.mark.corpora
-def test_keras_and_litert_agree_on_real_clips(corpora: Path, model: Any, export: Export) -> None:
-    """On 240 recordings of all corpora there are, one after another in one interpreter and in any order."""
+@pytest.fixture(scope="module")
+def real(corpora: Path) -> tuple[FeatureSpec, Float32]:
+    """Hear a window [240, T, F] of each of 240 recordings of all corpora there are."""
     found = [load_corpus(name, corpora / name).clips for name in NAMES if (corpora / name).is_dir()]
     share = -(-240 // len(found))
     clips = [clip for part in found for clip in part[:: max(1, len(part) // share)][:share]]
@@ -203,4 +207,12 @@ def test_keras_and_litert_agree_on_real_clips(corpora: Path, model: Any, export:
     spec = FeatureSpec(delta_order=0, normaliser=fit_normaliser(examples, SPEC))
     rng = np.random.default_rng(8)
     windows = [rng.choice(evaluation_windows(frames, spec, WINDOW_FRAMES)) for frames in features]
-    assert_alike(model, export, spec, np.stack(windows))
+    return spec, np.stack(windows)
+
+
+@pytest.mark.corpora
+def test_keras_and_litert_agree_on_real_clips(
+    model: Any, export: Export, real: tuple[FeatureSpec, Float32]
+) -> None:
+    """One recording after another in one interpreter, and in any order."""
+    assert_alike(model, export, *real)

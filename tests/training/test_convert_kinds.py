@@ -28,7 +28,7 @@ from ser_desktop.training.architectures import (
     MeanMlp,
     Network,
 )
-from ser_desktop.training.convert import to_tflite
+from ser_desktop.training.convert import to_both
 from ser_desktop.training.fit import library
 from ser_desktop.training.opinion import LAYER, OUTPUT
 from tests.training.networks import CLASSES, SMALL
@@ -36,7 +36,7 @@ from tests.training.networks import CLASSES, SMALL
 LSTMS = {"attention-bilstm": 2, "functional-bilstm": 2, "dcnn-blstm": 2, "mean-lstm": 1}
 DECIDING = {"probabilities", "course_logits", "functionals_logits"}
 LIMIT = 1e-5
-WIDE: Mapping[str, tuple[Network, int, int]] = {
+NETWORKS: Mapping[str, tuple[Network, int, int]] = {
     "attention-bilstm": (AttentionBilstm(stem=34, kernel=5, stride=2, units=(34,), attention=8), 40, 9),
     "functional-bilstm": (
         dataclasses.replace(SMALL["functional-bilstm"][0], stem=34, units=(34,)),
@@ -48,15 +48,15 @@ WIDE: Mapping[str, tuple[Network, int, int]] = {
     "mean-lstm": (MeanLstm(units=34, hidden=34), 40, 9),
     "dcnn-blstm": SMALL["dcnn-blstm"],
 }
-"""Networks with weights of more than the 1,024 numbers below which the converter leaves them as they are."""
+"""One of each kind, with weights of more than the 1,024 numbers below which the converter leaves them."""
 LIMIT_8_BITS = 0.05  # the worst of them was off by 0.024
 WITH_OPINION = {"functional-bilstm"}
 
 
 @cache
-def built(kind: str, *, wide: bool = False) -> Any:
+def built(kind: str) -> Any:
     """Build a network that looks trained: statistics of its own, a steep decision."""
-    network, frames, features = (WIDE if wide else SMALL)[kind]
+    network, frames, features = NETWORKS[kind]
     keras.utils.set_random_seed(5)
     rng = np.random.default_rng(5)
     model = network.build(library(), frames, features, CLASSES)
@@ -71,9 +71,9 @@ def built(kind: str, *, wide: bool = False) -> Any:
 
 
 @cache
-def exported(kind: str) -> tuple[Any, bytes]:
-    model = built(kind)
-    return model, to_tflite(model, SMALL[kind][0])
+def exported(kind: str) -> tuple[bytes, bytes]:
+    """Convert, with float weights and with 8-bit ones, once for all tests."""
+    return to_both(built(kind), NETWORKS[kind][0])
 
 
 def _decide(model: Any, windows: Float32, rng: np.random.Generator) -> None:
@@ -98,8 +98,8 @@ def windows_of(frames: int, features: int) -> Float32:
     return windows
 
 
-def runner_of(kind: str, content: bytes, *, wide: bool = False) -> Runner:
-    network, frames, features = (WIDE if wide else SMALL)[kind]
+def runner_of(kind: str, content: bytes) -> Runner:
+    network, frames, features = NETWORKS[kind]
     manifest = Manifest(
         name="test",
         title="Test",
@@ -120,7 +120,7 @@ def runner_of(kind: str, content: bytes, *, wide: bool = False) -> Runner:
 def test_operators_are_fused_and_builtin(kind: str) -> None:
     """Each LSTM in each direction is one operator; no loop, nothing that the app's runtime lacks."""
     interpreter = Interpreter(
-        model_content=exported(kind)[1],
+        model_content=exported(kind)[0],
         experimental_op_resolver_type=OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES,
     )
     names = Counter(operator["op_name"] for operator in interpreter._get_ops_details())
@@ -134,11 +134,10 @@ def test_the_program_runs_it_as_keras_does(kind: str) -> None:
 
     Where the network has an opinion of its own, it is told as well.
     """
-    network, frames, features = SMALL[kind]
-    model, content = exported(kind)
-    runner = runner_of(kind, content)
+    network, frames, features = NETWORKS[kind]
+    runner = runner_of(kind, exported(kind)[0])
     windows = windows_of(frames, features)
-    wanted = {name: keras.ops.convert_to_numpy(told) for name, told in model(windows).items()}
+    wanted = {name: keras.ops.convert_to_numpy(told) for name, told in built(kind)(windows).items()}
     for index in [*range(len(windows)), *np.random.default_rng(7).permutation(len(windows))]:
         probabilities, attention, opinion = runner.run(windows[index])
         assert np.abs(probabilities - wanted["probabilities"][index]).max() < LIMIT
@@ -155,13 +154,12 @@ def test_the_program_runs_it_as_keras_does(kind: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_with_8_bit_weights_it_answers_nearly_alike(kind: str) -> None:
     """Forwards and shuffled; some weights do have 8 bits, else agreement would mean little."""
-    network, frames, features = WIDE[kind]
-    model = built(kind, wide=True)
-    content = to_tflite(model, network, dynamic_range=True)
-    assert len(content) < len(to_tflite(model, network))
-    runner = runner_of(kind, content, wide=True)
+    _, frames, features = NETWORKS[kind]
+    large, small = exported(kind)
+    assert len(small) < len(large)
+    runner = runner_of(kind, small)
     windows = windows_of(frames, features)
-    wanted = {name: keras.ops.convert_to_numpy(told) for name, told in model(windows).items()}
+    wanted = {name: keras.ops.convert_to_numpy(told) for name, told in built(kind)(windows).items()}
     for index in [*range(len(windows)), *np.random.default_rng(7).permutation(len(windows))]:
         probabilities, _, opinion = runner.run(windows[index])
         assert np.abs(probabilities - wanted["probabilities"][index]).max() < LIMIT_8_BITS

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from ser_desktop.inference.manifest import Manifest
 from ser_desktop.training.architectures import AttentionBilstm
-from ser_desktop.training.convert import to_tflite
+from ser_desktop.training.convert import to_both
 from ser_desktop.training.exports import DYNAMIC_RANGE, FLOAT, MOST_LOST, choose, keep_smallest, told
 from ser_desktop.training.fit import library
 from ser_desktop.training.measure import answers, measure
@@ -63,25 +63,25 @@ def test_what_saves_nothing_is_not_kept(uar: float, size: int) -> None:
     assert choose({FLOAT: (size, uar), DYNAMIC_RANGE: (size, uar)}) == FLOAT
 
 
-def exported(seed: int, *, dynamic_range: bool) -> bytes:
-    """Convert a network with random weights and a steep decision."""
+def exported(seed: int) -> dict[str, bytes]:
+    """Convert a network with random weights and a steep decision into both files."""
     keras.utils.set_random_seed(seed)
     model = NETWORK.build(library(), WINDOW_FRAMES, SPEC.features, CLASSES)
     layer = model.get_layer("probabilities")
     layer.set_weights([8 * weight for weight in layer.get_weights()])
-    return to_tflite(model, NETWORK, dynamic_range=dynamic_range)
+    return dict(zip((FLOAT, DYNAMIC_RANGE), to_both(model, NETWORK), strict=True))
 
 
 @pytest.fixture(scope="module")
 def exports() -> dict[str, bytes]:
     """One network, exported twice."""
-    return {name: exported(1, dynamic_range=name == DYNAMIC_RANGE) for name in (FLOAT, DYNAMIC_RANGE)}
+    return exported(1)
 
 
 @pytest.fixture(scope="module")
 def spoiled(exports: dict[str, bytes]) -> dict[str, bytes]:
     """Put another network, that knows nothing of these clips, in the place of the smaller file."""
-    return {**exports, DYNAMIC_RANGE: exported(5, dynamic_range=True)}
+    return {**exports, DYNAMIC_RANGE: exported(5)[DYNAMIC_RANGE]}
 
 
 def heard_by(content: bytes, heard: list[Example], *, wrong_every: int) -> list[Example]:

@@ -12,6 +12,7 @@ import re
 import shutil
 import time
 from collections.abc import Callable, Mapping
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -24,7 +25,7 @@ from ser_desktop.training.backend import choose_backend, quietly
 from ser_desktop.training.checkpoints import Checkpoints
 from ser_desktop.training.corpora.clip import Clip
 from ser_desktop.training.evaluate import Answers, breakdown
-from ser_desktop.training.extract import extract
+from ser_desktop.training.extract import extract, workers
 from ser_desktop.training.measure import answers, calibrate
 from ser_desktop.training.personal import offer_calibration
 from ser_desktop.training.prepare import examples_of, fit_normaliser
@@ -119,8 +120,9 @@ def run(job: Job, on_batch: Callable[[int], None] = lambda _done: None) -> None:
         from ser_desktop.training.convert import to_tflite
         from ser_desktop.training.fit import fit
     recipe, fold = job.recipe, job.fold
-    training = hear(job, fold.train, recipe.variants)
-    validation = hear(job, fold.validation, 0)
+    with workers() as pool:
+        training = hear(job, fold.train, recipe.variants, pool)
+        validation = hear(job, fold.validation, 0, pool)
     spec = replace(recipe.spec, normaliser=fit_normaliser(training, recipe.spec))
     checkpoints = Checkpoints(job.folder.with_name(f"{job.folder.name}.training"))
     checkpoints.agree_on({"key": job.key})
@@ -179,13 +181,15 @@ def _now_and_then(tell: Callable[[int], None]) -> Callable[[int, Epoch | None], 
     return on_batch
 
 
-def hear(job: Job, clips: tuple[Clip, ...], variants: int) -> list[Example]:
+def hear(
+    job: Job, clips: tuple[Clip, ...], variants: int, pool: ProcessPoolExecutor | None = None
+) -> list[Example]:
     """Features of one part of the fold, with so many of the variants that are kept."""
     recipe = job.recipe
     examples = []
     for start in range(0, len(clips), CLIPS_AT_ONCE):
         some = clips[start : start + CLIPS_AT_ONCE]
-        features = extract(some, recipe.spec, job.cache, variants=recipe.variants)
+        features = extract(some, recipe.spec, job.cache, variants=recipe.variants, pool=pool)
         heard = [sound[: 1 + variants] if isinstance(sound, tuple) else sound for sound in features]
         examples += examples_of(some, heard, recipe.labels, recipe.spec)
     return examples
