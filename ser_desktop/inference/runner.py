@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import threading
-from typing import NamedTuple
+from collections.abc import Mapping
+from typing import Any, NamedTuple
 
 import numpy as np
 from ai_edge_litert.interpreter import Interpreter, OpResolverType
@@ -63,14 +64,8 @@ class Runner:
             )
             with without_greeting():
                 self._interpreter.allocate_tensors()
-            self._signature = self._interpreter.get_signature_runner()
-            inputs, outputs = (
-                {
-                    name: (entry["dtype"].__name__, *map(int, entry["shape"]))
-                    for name, entry in details.items()
-                }
-                for details in (self._signature.get_input_details(), self._signature.get_output_details())
-            )
+            signature = self._interpreter.get_signature_runner()
+            details_in, details_out = signature.get_input_details(), signature.get_output_details()
         except (ValueError, RuntimeError) as error:
             raise _unfit(str(error)) from error
         wanted_in = {names.features: ("float32", 1, manifest.window_frames, manifest.spec.features)}
@@ -79,10 +74,15 @@ class Runner:
             wanted_out[names.attention] = ("float32", 1, manifest.attention_steps)
         if names.personal:
             wanted_out[names.personal] = ("float32", 1, len(manifest.labels))
+        inputs, outputs = _described(details_in), _described(details_out)
         if inputs != wanted_in or outputs != wanted_out:
             raise _unfit(
                 f"tensors are {inputs} and {outputs}, the manifest says {wanted_in} and {wanted_out}"
             )
+
+        # By number from here on: the signature's own call allocates all tensors anew, each time.
+        self._input = details_in[names.features]["index"]
+        self._outputs = {name: details_out[name]["index"] for name in wanted_out}
 
     @property
     def personal(self) -> bool:
@@ -101,7 +101,9 @@ class Runner:
         try:
             with self._turn:
                 self._interpreter.reset_all_variables()
-                outputs = self._signature(**{names.features: window[None]})
+                self._interpreter.set_tensor(self._input, window[None])
+                self._interpreter.invoke()
+                outputs = {name: self._interpreter.get_tensor(at) for name, at in self._outputs.items()}
         except (ValueError, RuntimeError) as error:
             raise _unfit(str(error)) from error
         told = outputs[names.probabilities][0].astype(np.float64)
@@ -133,6 +135,11 @@ class Runner:
     def estimate(self) -> RunningEstimate:
         """Begin to learn what someone sounds like, from what the profile tells."""
         return RunningEstimate(self.manifest, self.profile)
+
+
+def _described(details: Mapping[str, Any]) -> dict[str, tuple[str | int, ...]]:
+    """Type and shape of tensors, by name."""
+    return {name: (entry["dtype"].__name__, *map(int, entry["shape"])) for name, entry in details.items()}
 
 
 def _unfit(detail: str) -> UserError:

@@ -1,0 +1,104 @@
+"""Where a network's time goes, operator by operator, as LiteRT runs it with XNNPACK on one thread.
+
+The Python package has no profiler, so the graph is cut behind each operator in turn: what one more operator adds
+to the time of those before it is its own. The order is that of the file; an operator that XNNPACK runs
+together with others may come out at nothing, and another of its group dearer.
+
+    python -m benchmarks.speed.operators [models/general/model.tflite]
+"""
+
+from __future__ import annotations
+
+import argparse
+import statistics
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+from ai_edge_litert.interpreter import Interpreter, OpResolverType
+from tensorflow.lite.python.schema_py_generated import BuiltinOperator
+from tensorflow.lite.tools import flatbuffer_utils
+
+from benchmarks.speed.measuring import processor_s_of
+from ser_desktop.paths import home
+
+_ROUNDS = 15
+_NAMES = {number: name for name, number in vars(BuiltinOperator).items() if not name.startswith("_")}
+
+
+def main() -> None:
+    """Print the dearest operators, and the sums by kind."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else "")
+    parser.add_argument("file", nargs="?", type=Path, default=home() / "models" / "general" / "model.tflite")
+    parser.add_argument("--most", type=int, default=15, help="how many of the dearest are told")
+    given = parser.parse_args()
+    content = given.file.read_bytes()
+    steps = cut(content)
+    total_s = sum(took_s for _, took_s in steps)
+    kinds: Counter[str] = Counter()
+    for name, took_s in steps:
+        kinds[name.split(" ")[0]] += round(1e6 * took_s)
+    print(f"{given.file}: {1000 * total_s:.2f} ms in {len(steps)} operators")
+    for kind, took_us in kinds.most_common():
+        print(f"  {took_us / 1000:7.3f} ms  {took_us / total_s / 1e4:5.1f} %  {kind}")
+    print("the dearest:")
+    for name, took_s in sorted(steps, key=lambda step: -step[1])[: given.most]:
+        print(f"  {1000 * took_s:7.3f} ms  {name}")
+
+
+def cut(content: bytes) -> list[tuple[str, float]]:
+    """Return the operators of a network in their order, each with the seconds that it adds."""
+    whole = flatbuffer_utils.convert_bytearray_to_object(bytearray(content))
+    operators = list(whole.subgraphs[0].operators)
+    runs = [_prepared(whole, operators, count) for count in range(1, len(operators) + 1)]
+    times: list[list[float]] = [[] for _ in runs]
+    for _ in range(_ROUNDS):
+        for run, taken in zip(runs, times, strict=True):
+            taken.append(processor_s_of(run, 5))
+    sums = [statistics.median(taken) for taken in times]
+    return [
+        (_told(whole, operator), after - before)
+        for operator, before, after in zip(operators, [0.0, *sums], sums, strict=False)
+    ]
+
+
+def _prepared(whole: Any, operators: list[Any], count: int) -> Any:
+    """Return a function that runs the first ``count`` operators; all that others wait for comes out."""
+    graph = whole.subgraphs[0]
+    kept, rest = operators[:count], operators[count:]
+    made = [int(tensor) for operator in kept for tensor in operator.outputs]
+    wanted = {int(tensor) for operator in rest for tensor in operator.inputs} | set(map(int, graph.outputs))
+    outputs, signatures = graph.outputs, whole.signatureDefs
+    graph.operators, graph.outputs = kept, np.array([tensor for tensor in made if tensor in wanted], np.int32)
+    whole.signatureDefs = []
+    content = bytes(flatbuffer_utils.convert_object_to_bytearray(whole))
+    graph.operators, graph.outputs, whole.signatureDefs = operators, outputs, signatures
+    interpreter = Interpreter(
+        model_content=content, num_threads=1, experimental_op_resolver_type=OpResolverType.BUILTIN
+    )
+    interpreter.allocate_tensors()
+    (told,) = interpreter.get_input_details()
+    window = np.random.default_rng(0).normal(size=told["shape"]).astype(np.float32)
+
+    def run() -> None:
+        interpreter.reset_all_variables()
+        interpreter.set_tensor(told["index"], window)
+        interpreter.invoke()
+
+    run()
+    return run
+
+
+def _told(whole: Any, operator: Any) -> str:
+    code = whole.operatorCodes[operator.opcodeIndex]
+    kind = _NAMES[max(code.builtinCode, code.deprecatedBuiltinCode)]
+    tensors = whole.subgraphs[0].tensors
+    shapes = [
+        list(map(int, tensors[at].shape)) for at in (*operator.inputs[:2], *operator.outputs[:1]) if at >= 0
+    ]
+    return f"{kind} {' '.join(map(str, shapes))}"
+
+
+if __name__ == "__main__":
+    main()
