@@ -73,11 +73,12 @@ def ask(arguments: Sequence[str], most_s: float = 1200.0) -> Iterator[Outcome]:
             yield Outcome(told["row"], tuple(told["values"]), told["facts"])
 
 
-def seconds_of(work: Callable[[], object]) -> float:
-    """Return how long something takes, by the clock on the wall."""
+def seconds_of(work: Callable[[], object], calls: int = 1) -> float:
+    """Return how long a call takes by the clock on the wall, by ``calls`` of them in a row."""
     began_s = time.perf_counter()
-    work()
-    return time.perf_counter() - began_s
+    for _ in range(calls):
+        work()
+    return (time.perf_counter() - began_s) / calls
 
 
 def processor_s_of(work: Callable[[], object], calls: int) -> float:
@@ -96,9 +97,10 @@ def processor_s_of(work: Callable[[], object], calls: int) -> float:
 def side_by_side(
     works: Mapping[str, Callable[[], object]], *, repeats: int, least_s: float = 0.2
 ) -> dict[str, tuple[float, ...]]:
-    """Return the processor's time of each work in seconds, ``repeats`` times, taken in turn, so that all meet the same weather.
+    """Return the processor's time of each work in seconds, ``repeats`` times.
 
-    Each is called once before it counts, and then as often as fills ``least_s``.
+    They are taken in turn, so that all meet the same weather. Each is called once before it counts, and
+    then as often as fills ``least_s``.
     """
     calls = {}
     for name, work in works.items():

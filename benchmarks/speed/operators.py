@@ -1,7 +1,7 @@
 """Where a network's time goes, operator by operator, as LiteRT runs it with XNNPACK on one thread.
 
-The Python package has no profiler, so the graph is cut behind each operator in turn: what one more operator adds
-to the time of those before it is its own. The order is that of the file; an operator that XNNPACK runs
+The Python package has no profiler, so the graph is cut behind each operator in turn: what one more operator
+adds to the time of those before it is its own. The order is that of the file; an operator that XNNPACK runs
 together with others may come out at nothing, and another of its group dearer.
 
     python -m benchmarks.speed.operators [models/general/model.tflite]
