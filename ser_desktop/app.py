@@ -87,9 +87,10 @@ def run_window(  # noqa: PLR0913 - the one place where all of the program meets
     house = House(
         keeper, models, trainer, voices, lambda: _own(keeper, fitting), partial(_report, engine, log)
     )
-    window = MainWindow(engine, dress_for(keeper.now), Player(), house=house, jobs=jobs)
+    palette = dress_for(keeper.now)
+    window = MainWindow(engine, palette, Player(), house=house, jobs=jobs)
     ears = Ears(fitting.setup, (engine, jobs) if jobs else (engine,)) if fitting else None
-    follower = Follower(keeper, window, translation, ears, window)
+    follower = Follower(keeper, window, translation, ears, window, palette)
     faults: list[Exception] = []
 
     def photograph(path: Path) -> None:

@@ -60,17 +60,26 @@ class Ears:
 
 
 class Follower(QObject):
-    """Follows the keeper, and the system where the person leaves a choice to it."""
+    """Follows the keeper, and the system where the person leaves a choice to it.
+
+    ``worn`` is what the window looks like already; it is not dressed alike once more.
+    """
 
     def __init__(
-        self, keeper: Keeper, window: Window, translation: Translation, ears: Ears | None, parent: QObject
+        self,
+        keeper: Keeper,
+        window: Window,
+        translation: Translation,
+        ears: Ears | None,
+        parent: QObject,
+        worn: Palette | None = None,
     ) -> None:
         super().__init__(parent)
         self._keeper = keeper
         self._window = window
         self._translation = translation
         self._ears = ears
-        self._palette: Palette | None = None
+        self._palette: Palette | None = worn
         self._rest = QTimer(self)
         self._rest.setSingleShot(True)
         self._rest.setInterval(REST_MS)

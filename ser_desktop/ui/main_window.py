@@ -2,49 +2,51 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
+from functools import cached_property
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QCloseEvent, QHideEvent, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ser_desktop.engine.filejobs import FileJobs
+from ser_desktop.engine.filejobs import FileJobs, Job
 from ser_desktop.engine.playback import Playback
 from ser_desktop.errors import UserError
 from ser_desktop.ui import actions, keys, theme, words
 from ser_desktop.ui.asking import Asker
-from ser_desktop.ui.dialogs.about import About
+from ser_desktop.ui.dialogs.making import makers
 from ser_desktop.ui.dialogs.opening import Dialogs
-from ser_desktop.ui.dialogs.preferences import Preferences
-from ser_desktop.ui.dialogs.report import ReportDialog
-from ser_desktop.ui.dialogs.shortcuts import Shortcuts
 from ser_desktop.ui.files.asking import FilesAsker
 from ser_desktop.ui.files.drop import RECORDINGS, DropZone, Invitation, Overlay
-from ser_desktop.ui.files.page import FilesPage
-from ser_desktop.ui.files.queue import Jobs
 from ser_desktop.ui.following import follow_folders
-from ser_desktop.ui.house import House
 from ser_desktop.ui.language import N_, in_words, tr
 from ser_desktop.ui.live_page import LivePage
 from ser_desktop.ui.menu import MenuButton
 from ser_desktop.ui.microphones import Microphones
-from ser_desktop.ui.models.asking import ModelsAsker
-from ser_desktop.ui.models.page import ModelsPage
-from ser_desktop.ui.models.sounds import Sounds
 from ser_desktop.ui.places import WindowPlace
 from ser_desktop.ui.presenter import Engine
 from ser_desktop.ui.reception import Reception
 from ser_desktop.ui.theme import GRID, Palette
 from ser_desktop.ui.views import Views
-from ser_desktop.ui.voice.dialog import VoiceDialog
 from ser_desktop.ui.widgets.tabs import PageTabs
+
+if TYPE_CHECKING:
+    from ser_desktop.ui.files.page import FilesPage
+    from ser_desktop.ui.files.queue import Jobs
+    from ser_desktop.ui.house import House
+    from ser_desktop.ui.models.asking import ModelsAsker
+    from ser_desktop.ui.models.page import ModelsPage
 
 TITLE = "SER Desktop"
 
 
 class MainWindow(QMainWindow):
-    """A frame around the pages; what they do is theirs."""
+    """A frame around the pages; what they do is theirs.
+
+    Only the page that listens is there from the beginning: all else is made when it is first wanted.
+    """
 
     def __init__(
         self,
@@ -65,26 +67,16 @@ class MainWindow(QMainWindow):
         self._asker = asker or Asker(self)
         self.microphones = Microphones(engine, house.keeper, self)
         self.live = LivePage(engine, palette, player, self._asker, self.microphones, house.keeper)
-        queue: Jobs = jobs if jobs is not None else FileJobs(None, no_model=words.NO_MODEL)
-        files_asker = files_asker or FilesAsker(self)
-        follow_folders(house.keeper, self._asker, files_asker)
-        self.files = FilesPage(queue, player, palette, files_asker)
+        self._palette = palette
+        self._queue: Jobs = jobs if jobs is not None else FileJobs(None, no_model=words.NO_MODEL)
+        self._files_asker = files_asker or FilesAsker(self)
+        self._models_asker = models_asker
+        follow_folders(house.keeper, self._asker, self._files_asker)
         self.overlay = Overlay(palette, self)
-        sounds = Sounds(lambda: self.live.clips.shelf.takes, self.files.list.model.rows.all)
-        self.models = ModelsPage(house, player, sounds, palette, models_asker)
         self.overlay.invites = self._invitation
         self.tabs = PageTabs((N_("Live"), N_("Recordings"), N_("Models")), palette)
         self.menu = MenuButton(palette)
-        self.dialogs = Dialogs(
-            palette,
-            {
-                "preferences": self._preferences,
-                "shortcuts": lambda palette: Shortcuts(self, palette),
-                "about": lambda palette: About(self, palette),
-                "report": lambda palette: ReportDialog(self, palette, house.report),
-                "calibrate": self._voices,
-            },
-        )
+        self.dialogs = Dialogs(palette, makers(self, self._asker))
         self._pages = QStackedWidget()
         self.setWindowTitle(TITLE)
         self.setFont(theme.font())
@@ -105,11 +97,44 @@ class MainWindow(QMainWindow):
 
     def use_palette(self, palette: Palette) -> None:
         """Dress the window in ``palette``."""
+        self._palette = palette
         self.setPalette(theme.qt_palette(palette))
         self.setStyleSheet(theme.stylesheet(palette))
-        pages = (self.live, self.files, self.models)
-        for part in (*pages, self.overlay, self.tabs, self.menu, self.reception, self.dialogs, self.views):
+        parts = (self.overlay, self.tabs, self.menu, self.reception, self.dialogs, self.views)
+        for part in (*self._made(), *parts):
             part.use_palette(palette)
+
+    @cached_property
+    def files(self) -> FilesPage:
+        """The page of recordings."""
+        from ser_desktop.ui.files.page import FilesPage
+
+        page = FilesPage(self._queue, self._player, self._palette, self._files_asker)
+        page.adopt({name: self._installed[name] for name in ("add-files", "add-folder")})
+        page.counted.connect(lambda number: self.tabs.count(1, number))
+        self._pages.addWidget(page)
+        return page
+
+    @cached_property
+    def models(self) -> ModelsPage:
+        """The page of models."""
+        from ser_desktop.ui.models.page import ModelsPage
+        from ser_desktop.ui.models.sounds import Sounds
+
+        sounds = Sounds(lambda: self.live.clips.shelf.takes, self._recordings)
+        page = ModelsPage(self.house, self._player, sounds, self._palette, self._models_asker)
+        page.use_palette(self._palette)
+        page.noted.connect(lambda text: self.tabs.note(2, text))
+        page.news.connect(self._say)
+        self._pages.addWidget(page)
+        return page
+
+    def _recordings(self) -> Sequence[Job]:
+        return self.files.list.model.rows.all() if "files" in vars(self) else ()
+
+    def _made(self) -> list[LivePage | FilesPage | ModelsPage]:
+        """Return the pages that there are by now."""
+        return [page for name in ("live", "files", "models") if (page := vars(self).get(name)) is not None]
 
     def open(self, names: Iterable[Path]) -> None:
         """Show the recordings' page, and analyse these files and folders."""
@@ -158,7 +183,8 @@ class MainWindow(QMainWindow):
     def fail(self, error: Exception) -> None:
         """Say that the window itself met a fault, where it is seen; nothing is pulled any more."""
         self.views.leave()
-        self.files.pause()
+        if "files" in vars(self):
+            self.files.pause()
         self.show_live()
         self.live.fail(error)
 
@@ -176,9 +202,10 @@ class MainWindow(QMainWindow):
         """Draw nothing while minimised."""
         super().changeEvent(event)
         if event.type() is QEvent.Type.WindowStateChange:
-            for page in (self.live, self.files):
-                follow = page.pause if self.isMinimized() else page.resume
-                follow()
+            for page in (self.live, vars(self).get("files")):
+                if page is not None:
+                    follow = page.pause if self.isMinimized() else page.resume
+                    follow()
             self.microphones.watch(not self.isMinimized())
 
     def closeEvent(self, event: QCloseEvent) -> None:
@@ -187,14 +214,17 @@ class MainWindow(QMainWindow):
         if clips and not self._asker.may_lose(clips):
             event.ignore()
             return
-        if not self.models.may_close():
+        if "models" in vars(self) and not self.models.may_close():
             event.ignore()
             return
         self.views.close()
         self.dialogs.close()
         self.live.pause()
-        self.files.close_down()
-        self.models.close_down()
+        if "files" in vars(self):
+            self.files.close_down()
+        if "models" in vars(self):
+            self.models.close_down()
+        self._queue.close()
         self._player.close()
         self.engine.close()
         super().closeEvent(event)
@@ -210,8 +240,7 @@ class MainWindow(QMainWindow):
         head.addWidget(self.tabs, 1)
         head.addWidget(self.menu, 0, Qt.AlignmentFlag.AlignBottom)
         column.addLayout(head)
-        for page in (self.live, self.files, self.models):
-            self._pages.addWidget(page)
+        self._pages.addWidget(self.live)
         column.addWidget(self._pages, 1)
         return surface
 
@@ -235,33 +264,22 @@ class MainWindow(QMainWindow):
             "quit": self._close,
         }
         keys.ReturnPresses(self)
-        installed = actions.install(self, deeds)
+        installed = self._installed = actions.install(self, deeds)
         self.menu.offer({**installed, **self.live.panels})
-        self.files.adopt({name: installed[name] for name in ("add-files", "add-folder")})
         self.tabs.explain([installed[name] for name in ("show-live", "show-files", "show-models")])
         self.live.header.test.clicked.connect(self.reception.test)
         self.tabs.chosen.connect(lambda index: (self.show_live, self.show_files, self.show_models)[index]())
-        self.files.counted.connect(lambda number: self.tabs.count(1, number))
-        self.models.noted.connect(lambda text: self.tabs.note(2, text))
-        self.models.news.connect(self._say)
         DropZone(self, self.overlay).dropped.connect(self._take)
 
-    def _preferences(self, palette: Palette) -> Preferences:
-        calibrate = next((one for one in self.actions() if one.objectName() == "calibrate"), None)
-        return Preferences(self, palette, self.house, self._asker, calibrate)
-
-    def _voices(self, palette: Palette) -> VoiceDialog:
-        house = self.house
-        return VoiceDialog(
-            self, palette, self.engine, house.voices, house.keeper, self._asker, self.live.clips
-        )
-
     def _invitation(self) -> Invitation:
-        return self.models.invitation() if self.models.isVisible() else RECORDINGS
+        return self.models.invitation() if self._sees_models() else RECORDINGS
+
+    def _sees_models(self) -> bool:
+        return "models" in vars(self) and self.models.isVisible()
 
     def _take(self, paths: list[Path]) -> None:
         """Take what was dropped: the page of models has its own uses for it, else it is recordings."""
-        if self.models.isVisible():
+        if self._sees_models():
             self.models.drop(paths[0])
         else:
             self.open(paths)
@@ -270,7 +288,7 @@ class MainWindow(QMainWindow):
         self._seen().toast.tell(text)
 
     def _seen(self) -> LivePage | FilesPage | ModelsPage:
-        return next((page for page in (self.files, self.models) if page.isVisible()), self.live)
+        return next((page for page in self._made()[1:] if page.isVisible()), self.live)
 
     def _adding(self, ask: Callable[[], None]) -> None:
         self.show_files()

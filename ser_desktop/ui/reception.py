@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QStackedWidget
 
@@ -9,14 +11,16 @@ from ser_desktop.engine.playback import Playback
 from ser_desktop.errors import UserError
 from ser_desktop.results import DeviceId
 from ser_desktop.ui import words
-from ser_desktop.ui.dialogs.microphone import MicrophoneTest
 from ser_desktop.ui.keeper import Keeper
 from ser_desktop.ui.language import in_words, tr
 from ser_desktop.ui.live_page import LivePage
 from ser_desktop.ui.microphones import Microphones
 from ser_desktop.ui.presenter import Engine
 from ser_desktop.ui.theme import Palette
-from ser_desktop.ui.welcome import WelcomePage
+
+if TYPE_CHECKING:
+    from ser_desktop.ui.dialogs.microphone import MicrophoneTest
+    from ser_desktop.ui.welcome import WelcomePage
 
 
 class Reception(QObject):
@@ -70,6 +74,8 @@ class Reception(QObject):
     def welcome(self) -> None:
         """Show the first page in the place of all others; nothing is listened to because of that."""
         if self.page is None:
+            from ser_desktop.ui.welcome import WelcomePage
+
             self.page = WelcomePage(self._engine, self._keeper, self._microphones, self._palette)
             self.page.ended.connect(self._end)
             self._frame.addWidget(self.page)
@@ -91,6 +97,8 @@ class Reception(QObject):
         if self._live.clips.recording:
             self._live.toast.tell(tr("A clip is being recorded. Test the microphone after it."))
             return
+        from ser_desktop.ui.dialogs.microphone import MicrophoneTest
+
         self._live.clips.lend(away=True)
         self.dialog = MicrophoneTest(
             self._frame.window(), self._palette, self._engine, self._player, self._microphones

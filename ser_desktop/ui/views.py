@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, QTimer
 from PySide6.QtGui import QGuiApplication, QScreen
@@ -15,9 +16,11 @@ from ser_desktop.ui.keeper import Keeper
 from ser_desktop.ui.language import tr
 from ser_desktop.ui.mini import SIZE, MiniView
 from ser_desktop.ui.places import REST_MS, in_view, screens_now
-from ser_desktop.ui.presentation import Presentation
 from ser_desktop.ui.presenter import Engine
 from ser_desktop.ui.theme import Palette
+
+if TYPE_CHECKING:
+    from ser_desktop.ui.presentation import Presentation
 
 _CORNER = 32
 
@@ -70,6 +73,8 @@ class Views(QObject):
         if self.presentation is not None:
             self.leave()
             return
+        from ser_desktop.ui.presentation import Presentation
+
         self.leave()
         view = self.presentation = Presentation(self._engine, self._palette, self._announcer)
         deeds = {**self._deeds, "present": self.leave, "leave-view": self.leave, "mini": self.shrink}

@@ -309,6 +309,8 @@ def test_the_registry_and_the_window_know_the_same(window: MainWindow, qtbot: Qt
     known = {
         spec.name: {QKeySequence(key) for key in (spec.shortcut, *spec.others) if key} for spec in ACTIONS
     }
+    for show in (window.show_files, window.show_models, window.show_live):  # each is made when it is seen
+        show()
     found = installed()
     for name in ("present", "mini"):
         press(next(spec.shortcut for spec in ACTIONS if spec.name == name))
