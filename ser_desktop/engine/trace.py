@@ -28,6 +28,7 @@ class TraceBuilder:
         """Empty the picture."""
         self._envelope = np.zeros((self._columns, 2), np.float32)
         self._attention = np.zeros(self._columns, np.float32)
+        self._shown = False  # whether somebody else holds the attention that is written to
         self._pending = np.zeros(0, np.float32)
         self._end = 0
 
@@ -55,6 +56,7 @@ class TraceBuilder:
         self._attention = np.concatenate(
             [self._attention[len(columns) :], np.zeros(len(columns), np.float32)]
         )
+        self._shown = False
 
     def attend(self, end_column: int, attention: Float32, columns_per_step: int) -> None:
         """Lay attention [S] of a window that ends before ``end_column`` over the picture, its peak at 1.
@@ -62,13 +64,19 @@ class TraceBuilder:
         Where windows overlap the newest wins; steps that were absent have no weight and change nothing.
         """
         weights = np.repeat(attention / max(float(attention.max(initial=0.0)), 1e-9), columns_per_step)
-        columns = np.arange(end_column - len(weights), end_column) - (self._end - self._columns)
-        seen = (columns >= 0) & (columns < self._columns) & (weights > 0)
-        picture = self._attention.copy()
-        picture[columns[seen]] = weights[seen]
-        self._attention = picture
+        end = end_column - (self._end - self._columns)
+        begin = end - len(weights)
+        weights = weights[max(0, -begin) : max(0, len(weights) - max(0, end - self._columns))]
+        if not len(weights):
+            return
+        if self._shown:
+            self._attention, self._shown = self._attention.copy(), False
+        begin = max(0, begin)
+        picture = self._attention[begin : begin + len(weights)]
+        np.copyto(picture, weights, where=weights > 0)
 
     def trace(self) -> Trace:
         """Return the picture now; its arrays are never written again."""
+        self._shown = True
         end_s = self._began_s + self._end * self._step_s
         return Trace(end_s, self._step_s, self._envelope, self._attention)

@@ -25,6 +25,7 @@ _UNITS = 128
 _STRIDES = (1, 2, 2, 1)
 _WEIGHTS = "ggml-silero-v6.2.0.bin"
 _HALF = 1
+_HALVED = np.float32(0.5)
 _SURELY_NOT = np.float32(80)  # beyond it the exponential overflows, and the probability is 0
 
 
@@ -39,7 +40,8 @@ class Weights:
     convolutions
         Of each layer the kernel [3 * in, out], over three frames that follow each other, and the bias [out].
     inputs, state, bias
-        Of the LSTM [128, 512], [128, 512], [512]: input, forget and output gate, then the candidate.
+        Of the LSTM [128, 512], [128, 512], [512]: input, forget and output gate, of these the half, then the
+        candidate.
     readout, readout_bias
         To the one answer [128], before the logistic function.
     """
@@ -73,40 +75,63 @@ class Silero:
         if not len(chunks):
             return []
         weights = self._weights
-        gates = self._encode(chunks) @ weights.inputs + weights.bias
-        outputs = np.stack([self._remember(row) for row in gates])
+        outputs = self._remember(_encode(chunks, weights) @ weights.inputs + weights.bias)
         heard = np.maximum(outputs, 0) @ weights.readout + weights.readout_bias
         return [float(probability) for probability in _logistic(heard)]
 
-    def _remember(self, gates: Float32) -> Float32:
-        """Go on by one chunk; return the output [128]."""
-        gates = gates + self._output @ self._weights.state
-        into, forget, out = _logistic(gates[: 3 * _UNITS]).reshape(3, _UNITS)
-        self._cell = forget * self._cell + into * np.tanh(gates[3 * _UNITS :])
-        self._output = out * np.tanh(self._cell)
-        return self._output
+    def _remember(self, inputs: Float32) -> Float32:
+        """Go on by chunks, of which each has its part of the gates [n, 512]; return the outputs [n, 128].
 
-    def _encode(self, chunks: Float32) -> Float32:
-        """Spectra of four frames of each chunk through four convolutions, which leave one vector [n, 128]."""
-        before, behind = chunks[:, _MARGIN_SAMPLES:0:-1], chunks[:, -2 : -_MARGIN_SAMPLES - 2 : -1]
-        samples = np.concatenate([before, chunks, behind], axis=1)
-        starts = range(0, samples.shape[1] - _FRAME_SAMPLES + 1, _HOP_SAMPLES)
-        frames = np.stack([samples[:, at : at + _FRAME_SAMPLES] for at in starts], axis=1)
-        spectrum = frames.reshape(-1, _FRAME_SAMPLES) @ self._weights.basis
-        power = spectrum[:, :_BINS] ** 2 + spectrum[:, _BINS:] ** 2
-        layer = np.sqrt(power).reshape(len(chunks), len(starts), _BINS)
-        for stride, (kernel, bias) in zip(_STRIDES, self._weights.convolutions, strict=True):
-            layer = np.maximum(_three_by_three(layer, stride) @ kernel + bias, 0)
-        return np.asarray(layer[:, 0], np.float32)
+        The gates of input, forgetting and output are logistic functions, which are hyperbolic tangents of
+        half their argument; so one call computes all four.
+        """
+        state, cell, output = self._weights.state, self._cell, self._output
+        outputs = np.empty((len(inputs), _UNITS), np.float32)
+        gates, new = np.empty(4 * _UNITS, np.float32), np.empty(_UNITS, np.float32)
+        logistic = gates[: 3 * _UNITS]
+        into, forget, out, candidate = gates.reshape(4, _UNITS)
+        for number, from_outside in enumerate(inputs):
+            np.dot(output, state, out=gates)
+            np.add(gates, from_outside, out=gates)
+            np.tanh(gates, out=gates)
+            np.multiply(logistic, _HALVED, out=logistic)
+            np.add(logistic, _HALVED, out=logistic)
+            np.multiply(into, candidate, out=new)
+            np.multiply(forget, cell, out=cell)
+            np.add(cell, new, out=cell)
+            np.tanh(cell, out=new)
+            output = np.multiply(out, new, out=outputs[number])
+        self._output = output.copy()
+        return outputs
+
+
+def _encode(chunks: Float32, weights: Weights) -> Float32:
+    """Spectra of four frames of each chunk through four convolutions, which leave one vector [n, 128]."""
+    before, behind = chunks[:, _MARGIN_SAMPLES:0:-1], chunks[:, -2 : -_MARGIN_SAMPLES - 2 : -1]
+    samples = np.concatenate([before, chunks, behind], axis=1)
+    spectrum = _overlapping(samples, _FRAME_SAMPLES, _HOP_SAMPLES) @ weights.basis
+    np.multiply(spectrum, spectrum, out=spectrum)
+    layer = np.sqrt(spectrum[:, :_BINS] + spectrum[:, _BINS:])
+    for stride, (kernel, bias) in zip(_STRIDES, weights.convolutions, strict=True):
+        layer = _three_by_three(layer.reshape(len(chunks), -1, layer.shape[1]), stride) @ kernel
+        layer += bias
+        np.maximum(layer, 0, out=layer)
+    return layer
 
 
 def _three_by_three(layer: Float32, stride: int) -> Float32:
-    """Lay each frame [n, T, in] between its neighbours, zeros at the ends: [n, T / stride, 3 * in]."""
+    """Lay each frame [n, T, in] between its neighbours, zeros at the ends: [n * T / stride, 3 * in]."""
     chunks, count, width = layer.shape
     padded = np.zeros((chunks, count + 2, width), np.float32)
     padded[:, 1:-1] = layer
-    rows = [padded[:, at : at + 3].reshape(chunks, -1) for at in range(0, count, stride)]
-    return np.stack(rows, axis=1)
+    return _overlapping(padded.reshape(chunks, -1), 3 * width, stride * width)
+
+
+def _overlapping(rows: Float32, length: int, step: int) -> Float32:
+    """Stretches [n * k, length] of each row [n, m], one every ``step``."""
+    count = (rows.shape[1] - length) // step + 1
+    strides = (rows.strides[0], step * rows.itemsize, rows.itemsize)
+    return np.ndarray((len(rows), count, length), np.float32, rows, 0, strides).reshape(-1, length)
 
 
 @cache
@@ -118,14 +143,15 @@ def load_weights() -> Weights:
         name: found[f"_model.decoder.rnn.{name}"] for name in ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
     }
     order = np.r_[0 : 2 * _UNITS, 3 * _UNITS : 4 * _UNITS, 2 * _UNITS : 3 * _UNITS]  # the candidate last
+    share = np.repeat(np.array([0.5, 1], np.float32), [3 * _UNITS, _UNITS])
     return Weights(
         basis=_matrix(found["_model.stft.forward_basis_buffer"].reshape(2 * _BINS, _FRAME_SAMPLES)),
         convolutions=tuple(
             (_matrix(found[f"{name}.weight"].transpose(0, 2, 1)), found[f"{name}.bias"]) for name in layers
         ),
-        inputs=_matrix(lstm["weight_ih"][order]),
-        state=_matrix(lstm["weight_hh"][order]),
-        bias=(lstm["bias_ih"] + lstm["bias_hh"])[order],
+        inputs=_matrix(lstm["weight_ih"][order]) * share,
+        state=_matrix(lstm["weight_hh"][order]) * share,
+        bias=(lstm["bias_ih"] + lstm["bias_hh"])[order] * share,
         readout=found["_model.decoder.decoder.2.weight"],
         readout_bias=float(found["_model.decoder.decoder.2.bias"]),
     )

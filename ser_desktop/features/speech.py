@@ -12,6 +12,7 @@ from ser_desktop.results import Float32
 _SILENCE_PEAK = 10 ** (-75 / 20)
 _HZ_PER_BIN = RATE_HZ / CHUNK_SAMPLES
 _LOWEST_BIN = 2  # below 60 Hz is rumble
+_MAIN_LOBE = np.arange(-2, 3)  # bins of the window's, around its middle
 
 
 class HeldTone:
@@ -25,7 +26,7 @@ class HeldTone:
         self._least_share = least_share
         self._most_drift_hz = most_drift_hz
         self._chunks = chunks
-        self._window = np.hanning(CHUNK_SAMPLES).astype(np.float32)
+        self._window = np.hanning(CHUNK_SAMPLES)
         self.reset()
 
     def reset(self) -> None:
@@ -50,12 +51,11 @@ class HeldTone:
     def _strongest(self, chunks: Float32) -> list[tuple[float, float]]:
         """Return of each chunk the frequency of the strongest partial, and its share of the power."""
         spectrum = np.fft.rfft(chunks * self._window, axis=1)[:, _LOWEST_BIN:]
-        power = spectrum.real**2 + spectrum.imag**2
-        at = power.argmax(axis=1).clip(2, power.shape[1] - 3)
-        around = np.arange(-2, 3)  # as wide as the window's main lobe
-        partial = np.take_along_axis(power, at[:, None] + around, axis=1)
+        power = np.square(spectrum.real) + np.square(spectrum.imag)
+        at = np.minimum(np.maximum(power.argmax(axis=1), 2), power.shape[1] - 3)
+        partial = power[np.arange(len(power))[:, None], at[:, None] + _MAIN_LOBE]
         total = np.maximum(partial.sum(axis=1), 1e-20)
-        hz = (_LOWEST_BIN + at + partial @ around / total) * _HZ_PER_BIN
+        hz = (_LOWEST_BIN + at + (partial * _MAIN_LOBE).sum(axis=1) / total) * _HZ_PER_BIN
         share = total / np.maximum(power.sum(axis=1), 1e-12)
         return list(zip(hz.tolist(), share.tolist(), strict=True))
 
@@ -93,13 +93,16 @@ class SpeechDetector:
         return self._probabilities(chunks) if count else []
 
     def _probabilities(self, chunks: Float32) -> list[float]:
-        peaks = np.abs(chunks).max(axis=1)
-        levels = np.array([self._follow(float(peak)) for peak in peaks], np.float32)
+        peaks = np.maximum(chunks.max(axis=1), -chunks.min(axis=1)).tolist()
+        gains = [self._target_peak / self._follow(peak) for peak in peaks]
         held = self._tone.push(chunks)
-        audible = peaks >= _SILENCE_PEAK
-        levelled = chunks[audible] * (np.float32(self._target_peak) / levels[audible, None])
-        likely = iter(self._network.probabilities(levelled))
-        heard = [next(likely) if sound else 0.0 for sound in audible]
+        levelled = chunks * np.array(gains, np.float32)[:, None]
+        if min(peaks) >= _SILENCE_PEAK:
+            heard = self._network.probabilities(levelled)
+        else:
+            audible = [peak >= _SILENCE_PEAK for peak in peaks]
+            likely = iter(self._network.probabilities(levelled[audible]))
+            heard = [next(likely) if sound else 0.0 for sound in audible]
         return [0.0 if tone else probability for tone, probability in zip(held, heard, strict=True)]
 
     def _follow(self, peak: float) -> float:

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
-from ser_desktop.features.spec import FeatureSpec
+from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.results import Float32
 
 _COVERED_DB = np.float32(22)  # below the mean level of speech: what an ordinary room's noise covers
+_NEPERS_PER_DB = np.float32(np.log(10) / 10)  # of power
 _FADE_DB = 8.0  # from full trust in a frame's descriptors to none
 
 
@@ -56,53 +59,78 @@ def level_db(frames: Float32, spec: FeatureSpec) -> Float32:
     of cepstra the mean of the bands' levels, read back from coefficient 0.
     """
     if spec.front == "log_mel":
-        power = 10 ** (frames[:, : spec.mels] / np.float32(10))
+        power = np.exp(frames[:, : spec.mels] * _NEPERS_PER_DB)  # a power of ten takes ten times as long
         return np.asarray(10 * np.log10(power.mean(1) + np.float32(1e-20)), np.float32)
     return np.asarray(frames[:, 0] / np.float32(np.sqrt(spec.mels)), np.float32)
 
 
 def active(frames: Float32, spec: FeatureSpec) -> NDArray[np.bool_]:
     """Which frames [T] count as speech of this stretch: those close to its loudest."""
-    levels = level_db(frames, spec)
-    return np.asarray(levels >= levels.max(initial=-np.inf) - spec.normaliser.active_db)
+    return _loud(level_db(frames, spec), spec)
+
+
+def _loud(levels_db: Float32, spec: FeatureSpec) -> NDArray[np.bool_]:
+    return np.asarray(levels_db >= levels_db.max(initial=-np.inf) - spec.normaliser.active_db)
 
 
 def normalise(frames: Float32, spec: FeatureSpec) -> Float32:
     """Centre and scale frames [T, F] as the spec's normaliser says."""
+    frames = frames.copy()
+    _normalise(frames, spec)
+    return frames
+
+
+def _normalise(frames: Float32, spec: FeatureSpec) -> None:
+    """Centre and scale them in place."""
     normaliser = spec.normaliser
     if normaliser.kind == "none" or not len(frames):
-        return frames
+        return
     if normaliser.kind == "utterance":
         spoken = active(frames, spec)
         mean, scale = frames[spoken].mean(0), frames[spoken].std(0) + np.float32(1e-3)
-        return np.asarray((frames - mean) / scale, np.float32)
-    mean, scale = (np.asarray(values, np.float32) for values in (normaliser.mean, normaliser.scale))
-    centred = np.asarray((levelled(frames, spec) - mean) / scale, np.float32)
-    return _faded(centred, frames, spec) if normaliser.kind == "speech" else centred
+    else:
+        levels_db = _level(frames, spec)
+        mean, scale = _statistics(normaliser)
+    frames -= mean
+    frames /= scale
+    if normaliser.kind == "speech":
+        _fade(frames, levels_db, spec)
 
 
 def levelled(frames: Float32, spec: FeatureSpec) -> Float32:
     """Make the level of frames [T, F] relative to that of their speech, where the normaliser says so."""
-    kind = spec.normaliser.kind
-    if kind not in {"level", "speech"} or not len(frames):
-        return frames
-    spoken = active(frames, spec)
     frames = frames.copy()
-    for columns in spec.level_columns:
-        frames[:, columns] -= frames[spoken, columns].mean()
-        if kind == "speech":
-            np.maximum(frames[:, columns], -_COVERED_DB, out=frames[:, columns])
+    _level(frames, spec)
     return frames
 
 
-def _faded(centred: Float32, frames: Float32, spec: FeatureSpec) -> Float32:
+@lru_cache(maxsize=4)
+def _statistics(normaliser: Normaliser) -> tuple[Float32, Float32]:
+    """Mean and scale [F] of the training clips."""
+    return np.asarray(normaliser.mean, np.float32), np.asarray(normaliser.scale, np.float32)
+
+
+def _level(frames: Float32, spec: FeatureSpec) -> Float32:
+    """Make their level relative, in place; return the levels [T] that frames had, empty where none counts."""
+    kind = spec.normaliser.kind
+    if kind not in {"level", "speech"} or not len(frames):
+        return frames[:0, 0]
+    levels_db = level_db(frames, spec)
+    spoken = _loud(levels_db, spec)
+    for columns in spec.level_columns:
+        part = frames[:, columns]
+        part -= part[spoken].mean()
+        if kind == "speech":
+            np.maximum(part, -_COVERED_DB, out=part)
+    return levels_db
+
+
+def _fade(centred: Float32, levels_db: Float32, spec: FeatureSpec) -> None:
     """Take the descriptors of frames [T, F] to their mean, 0, where the frame is too weak to be trusted."""
-    levels = level_db(frames, spec)
-    below_db = levels.max() - np.float32(spec.normaliser.active_db) - levels
+    below_db = levels_db.max() - np.float32(spec.normaliser.active_db) - levels_db
     trust = np.clip(1 - below_db / np.float32(_FADE_DB), 0, 1)
     described = spec.front_features * (1 + spec.delta_order)
     centred[:, described:] *= trust[:, None]
-    return centred
 
 
 def to_window(frames: Float32, spec: FeatureSpec, length: int) -> Float32:
@@ -112,7 +140,8 @@ def to_window(frames: Float32, spec: FeatureSpec, length: int) -> Float32:
     there.
     """
     window = np.zeros((length, spec.features), np.float32)
-    recent = normalise(frames[-length:], spec)
-    if len(recent):
-        window[-len(recent) :] = recent
+    heard = frames[-length:]
+    recent = window[length - len(heard) :]
+    recent[:] = heard
+    _normalise(recent, spec)
     return window
