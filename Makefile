@@ -6,7 +6,7 @@ export DEPENDENCIES
 BIN := .venv/bin
 DEMO := build/demo.png
 
-.PHONY: help run test soak coverage mutants lint translations screenshots package sbom lock audit lowest clean
+.PHONY: help run test soak coverage mutants bench lint translations screenshots package sbom lock audit lowest clean
 
 help:
 	@echo "make run          open the window; without a display: play the demo, print its decisions, take a picture"
@@ -14,6 +14,7 @@ help:
 	@echo "make soak         the tests that take long: hours of sound, kills, fuzzing; prints what it measured"
 	@echo "make coverage     how much of the rooms without a window the tests run, by lines and branches; fails under 95 %"
 	@echo "make mutants      puts faults into the code and sees whether the tests notice; takes half an hour"
+	@echo "make bench        speed against what people would use instead; takes half an hour, wants a quiet machine"
 	@echo "make lint         ruff and mypy only"
 	@echo "make translations collect the texts of the window, list what is not translated, compile"
 	@echo "make screenshots  take the pictures of the documents anew, from the real window"
@@ -59,6 +60,10 @@ coverage:
 mutants:
 	@tools/setup.sh mutants
 	$(BIN)/python -m tools.mutants
+
+bench:
+	@tools/setup.sh speed
+	$(BIN)/python -m benchmarks.speed
 
 lint:
 	@tools/setup.sh test

@@ -34,6 +34,7 @@ PURPOSES = {
     "test": Purpose(("dev",), "train"),
     "mutants": Purpose(("mutation",), "test"),
     "benchmark": Purpose(("benchmark",), "train"),
+    "speed": Purpose(("speed",), "test"),
     "package": Purpose(("package",), "run"),
     "supply": Purpose(("supply",), "run"),
 }

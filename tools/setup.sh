@@ -1,6 +1,7 @@
 #!/bin/sh
-# Prepare this checkout for "run", "train", "test", "mutants", "lowest", "benchmark", "package" or "supply": virtual
-# environment, Python packages, libraries. Packages are those that requirements/ locks, each file held to its hash;
+# Prepare this checkout for "run", "train", "test", "mutants", "lowest", "benchmark", "speed", "package" or
+# "supply": virtual environment, Python packages, libraries. Packages are those that requirements/ locks, each
+# file held to its hash;
 # with DEPENDENCIES=ranges the newest that pyproject.toml allows.
 # Done work is remembered in .venv, so that a second call takes a second. Nothing outside the checkout is
 # changed, except that missing Debian packages are installed where root or passwordless sudo allows it.
@@ -68,13 +69,13 @@ make_venv() {
 
 install_packages() {
     case $purpose in
-    run) extra='' enough='run package supply train test benchmark mutants' ;;
-    train) extra='[train,cluster]' enough='train test mutants' ;;
-    test) extra='[dev]' enough='test mutants' ;;
+    run) extra='' enough='run package supply train test benchmark mutants speed' ;;
+    train) extra='[train,cluster]' enough='train test mutants speed' ;;
+    test) extra='[dev]' enough='test mutants speed' ;;
     mutants) extra='[mutation]' enough='mutants' ;;
     lowest) extra='[dev,package,supply]' enough='lowest' ;;
-    package | benchmark | supply) extra="[$purpose]" enough=$purpose ;;
-    *) say "tools/setup.sh run, train, test, mutants, lowest, benchmark, package or supply" >&2 && return 2 ;;
+    package | benchmark | speed | supply) extra="[$purpose]" enough=$purpose ;;
+    *) say "tools/setup.sh run, train, test, mutants, lowest, benchmark, speed, package or supply" >&2 && return 2 ;;
     esac
     # An environment moved, or made for another list of packages, is not ready.
     key=$( (pwd && echo "$dependencies" && cat pyproject.toml requirements/*.txt) | cksum)
