@@ -190,10 +190,10 @@ def _counters(engine: Engine) -> dict[str, object]:
 
 
 def _application() -> QApplication:
+    QApplication.setStyle("Fusion")  # before there is an application: the system's own style is never made
     app = QApplication.instance()
     if not isinstance(app, QApplication):
         app = QApplication([TITLE])
     app.setApplicationName(TITLE)
-    app.setStyle("Fusion")
     app.setWindowIcon(QIcon(os.fspath(paths.assets() / "icon.svg")))
     return app

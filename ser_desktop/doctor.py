@@ -12,7 +12,6 @@ import platform
 import sys
 from collections.abc import Iterable
 from dataclasses import dataclass
-from importlib import metadata
 
 from ser_desktop import paths, system_packages
 from ser_desktop.errors import UserError
@@ -208,6 +207,8 @@ def _there(module: str) -> bool:
 
 def _version(distribution: str) -> str:
     """Version of a distribution; the packaged program carries none of these records."""
+    from importlib import metadata  # with a parser of mail, which a start has no need of
+
     try:
         return metadata.version(distribution)
     except metadata.PackageNotFoundError:

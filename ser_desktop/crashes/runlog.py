@@ -70,7 +70,11 @@ class RunLog:
                 self._begin(place)
         except OSError as error:
             _log.debug("There is no log: %s", error)
-        _log.info("Begins: %s, Python %s, %s", __version__, platform.python_version(), platform.platform())
+        system = platform.uname()  # its processor, which platform.platform() tells too, asks another process
+        _log.info(
+            "Begins: %s, Python %s, %s %s, %s",
+            *(__version__, platform.python_version(), system.system, system.release, system.machine),
+        )
         if self.ended:
             _log.info("An earlier run did not end by itself:\n%s", self.ended)
         return self

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from ser_desktop.engine.trainer import missing_trainer
 from ser_desktop.errors import UserError
-from ser_desktop.ui.dialogs.report import Writer
 from ser_desktop.ui.keeper import Keeper
 from ser_desktop.ui.models.behind import Models, Trainer
 from ser_desktop.ui.voice.behind import VoiceShelf
+
+if TYPE_CHECKING:
+    from ser_desktop.ui.dialogs.report import Writer
 
 
 @dataclass(frozen=True)
