@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from types import SimpleNamespace
 from typing import Any
@@ -17,6 +18,7 @@ from ser_desktop.training import opinion
 from ser_desktop.training.architectures import Library, Network
 from ser_desktop.training.checkpoints import Checkpoints
 from ser_desktop.training.evaluate import clip_means, uar
+from ser_desktop.training.lstm import LSTM
 from ser_desktop.training.orders import nothing_trained
 from ser_desktop.training.schedule import Epoch, Schedule
 from ser_desktop.training.windows import Example, evaluation_windows, random_window, sampling_weights
@@ -122,6 +124,17 @@ class BalancedWindows:
         targets = self._one_hot[[example.target for example in examples]]
         return _mix(np.stack(windows), targets, self._schedule.mixup, rng)
 
+    def ahead(self, epoch: int) -> Iterator[tuple[Float32, Float32]]:
+        """Batches of an epoch in their order; the next is drawn while the network learns from one."""
+        with ThreadPoolExecutor(1, "windows") as pool:
+            batches = range(self._schedule.steps)
+            coming = pool.submit(self.draw, epoch, 0)
+            for batch in batches:
+                drawn = coming.result()
+                if batch + 1 in batches:
+                    coming = pool.submit(self.draw, epoch, batch + 1)
+                yield drawn
+
 
 def _mix(
     windows: Float32, targets: Float32, mixup: float, rng: np.random.Generator
@@ -179,10 +192,9 @@ def compiled(model: Any, schedule: Schedule) -> Any:
 
 
 def library() -> Library:
-    """Keras 3, as networks ask for it."""
-    return SimpleNamespace(
-        layers=keras.layers, ops=keras.ops, applications=keras.applications, Model=keras.Model
-    )
+    """Keras 3, as networks ask for it, with a faster LSTM."""
+    layers = SimpleNamespace(**{**vars(keras.layers), "LSTM": LSTM})
+    return SimpleNamespace(layers=layers, ops=keras.ops, applications=keras.applications, Model=keras.Model)
 
 
 def learn(
@@ -195,8 +207,7 @@ def learn(
     """One epoch; return its mean loss."""
     _set_chance(model, schedule, epoch)
     losses = []
-    for batch in range(schedule.steps):
-        features, classes = windows.draw(epoch, batch)
+    for batch, (features, classes) in enumerate(windows.ahead(epoch)):
         told = model.train_on_batch(features, {"probabilities": classes}, return_dict=True)
         losses.append(float(told["loss"]))
         on_batch(epoch * schedule.steps + batch + 1, None)

@@ -62,11 +62,10 @@ def random_window(example: Example, spec: FeatureSpec, length: int, rng: Generat
     """Draw one window [length, F] of the clip or of a variant, from near its beginning to a random moment."""
     plain, *variants = example.features
     heard = variants[rng.integers(len(variants))] if variants and rng.random() < _ELSEWHERE else plain
-    frames = np.asarray(heard, np.float32)
-    shortest = min(len(frames), spec.frames(_SHORTEST_S))
-    end = int(rng.integers(shortest, len(frames) + 1)) if rng.random() < 0.5 else len(frames)
+    shortest = min(len(heard), spec.frames(_SHORTEST_S))
+    end = int(rng.integers(shortest, len(heard) + 1)) if rng.random() < 0.5 else len(heard)
     late = int(rng.integers(0, max(1, min(spec.frames(0.3), end - shortest) + 1)))
-    return to_window(frames[late:end], spec, length)
+    return to_window(np.asarray(heard[max(late, end - length) : end], np.float32), spec, length)
 
 
 def evaluation_windows(frames: Float32, spec: FeatureSpec, length: int) -> Float32:

@@ -5,14 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from ser_desktop.training.architectures.functionals import (
-    contour,
-    cosines,
-    coupling,
-    distribution,
-    moments,
-    smoothed,
-)
+from ser_desktop.training.architectures.functionals import cosines, coupling, smoothed, statistics
 from ser_desktop.training.architectures.network import Library
 from ser_desktop.training.architectures.presence import attend, frames_exist
 from ser_desktop.training.architectures.recurrence import recur
@@ -109,11 +102,8 @@ class FunctionalBilstm:
                 [cepstra[:, :, : self.coupled_cepstra], descriptors]
             )
         frames = smoothed(keras, heard, exists, voiced)
-        statistics = [*distribution(keras, frames), *contour(keras, frames, self.contour)]
-        if frames.voiced is not None:
-            statistics += moments(keras, frames.x, frames.voiced)
-            statistics += moments(keras, frames.x, frames.exists - frames.voiced)
-        x = layers.Flatten(name="functionals")(layers.Concatenate(name="statistics")(statistics))
+        found = statistics(keras, frames, self.contour)
+        x = layers.Flatten(name="functionals")(layers.Concatenate(name="statistics")(found))
         if self.coupled:
             slow = smoothed(keras, descriptors, exists, None)
             pairs = layers.Flatten(name="pairs")(coupling(keras, slow.x, slow.exists, self.lag))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,6 +12,7 @@ from ser_desktop.training.architectures.network import Library
 
 _TINY = 1e-4
 _NONE = 1e-3  # a count of frames that is divided by: none are there
+_BEYOND = 1e3  # any feature and cosine coefficient
 
 
 @dataclass(frozen=True)
@@ -20,7 +22,7 @@ class Frames:
     Attributes
     ----------
     x
-        Zero where a frame does not exist.
+        Anything where a frame does not exist, as large as features are.
     voiced
         1 where the voice has a pitch in all three, else 0; None where nobody knows.
     """
@@ -33,35 +35,61 @@ class Frames:
 def smoothed(keras: Library, heard: Any, exists: Any, voiced: Any | None) -> Frames:
     """Mean of three frames at a time, all of them there; ``voiced`` [B, T, 1] is positive where it is."""
     exists = _all_three(exists)
-    x = (heard[:, :-2] + heard[:, 1:-1] + heard[:, 2:]) / 3.0 * exists
+    x = (heard[:, :-2] + heard[:, 1:-1] + heard[:, 2:]) * (1 / 3)
     if voiced is not None:
         voiced = _all_three(keras.ops.maximum(keras.ops.sign(voiced), 0.0)) * exists
     return Frames(x, exists, voiced)
 
 
-def distribution(keras: Library, frames: Frames) -> list[Any]:
-    """Mean, deviation, agility (of first and second power) and extremes of each feature [B, 1, F]."""
-    ops = keras.ops
-    x, exists = frames.x, frames.exists
-    count = _count(keras, exists)
-    change = (x[:, 1:] - x[:, :-1]) * exists[:, 1:] * exists[:, :-1]
-    absent = (1.0 - exists) * 1e2
-    return [
-        *moments(keras, x, exists),
-        ops.sum(ops.abs(change), 1, keepdims=True) / count,
-        ops.sqrt(ops.sum(ops.square(change), 1, keepdims=True) / count + _TINY),
-        ops.max(x - absent, 1, keepdims=True),
-        ops.min(x + absent, 1, keepdims=True),
-    ]
+def statistics(keras: Library, frames: Frames, degree: int) -> list[Any]:
+    """Say what each feature is like as a whole, statistic by statistic [B, 1, F].
+
+    Mean, deviation, agility (of first and second power) and extremes; its contour up to ``degree``; where
+    the voice is known, mean and deviation of voiced frames and of the others.
+    """
+    parts = [frames.exists]
+    if frames.voiced is not None:
+        parts += [frames.voiced, frames.exists - frames.voiced]
+    whole, *others = moments(keras, frames.x, parts)
+    found = [*whole, *agility(keras, frames), *extremes(keras, frames), *contour(keras, frames, degree)]
+    return [*found, *(statistic for pair in others for statistic in pair)]
 
 
-def moments(keras: Library, x: Any, there: Any) -> list[Any]:
-    """Mean and deviation of each feature [B, 1, F] over the frames that are ``there`` [B, T, 1]."""
+def moments(keras: Library, x: Any, parts: Sequence[Any]) -> list[tuple[Any, Any]]:
+    """Mean and deviation of each feature [B, 1, F] over each of ``parts`` of the frames, masks [B, T, 1].
+
+    A deviation is measured from the mean of the first part and put right, so that frames are gone through
+    twice, however many parts there are.
+    """
     ops = keras.ops
-    count = _count(keras, there)
-    mean = ops.sum(x * there, 1, keepdims=True) / count
-    squares = ops.sum(ops.square((x - mean) * there), 1, keepdims=True)
-    return [mean, ops.sqrt(squares / count + _TINY)]
+    totals = _sums(keras, parts, x)
+    middle = totals[0] / _count(keras, parts[0])
+    squares = _sums(keras, parts, ops.square(x - middle))
+    told = []
+    for there, total, square in zip(parts, totals, squares, strict=True):
+        number = ops.sum(there, 1, keepdims=True)
+        mean = total / _count(keras, there)
+        off = mean - middle
+        own = square - off * (2.0 * (total - number * middle) - off * number)
+        told.append((mean, ops.sqrt(ops.maximum(own / _count(keras, there), 0.0) + _TINY)))
+    return told
+
+
+def agility(keras: Library, frames: Frames) -> list[Any]:
+    """How much each feature changes from frame to frame [B, 1, F]: the mean, and that of its square."""
+    ops = keras.ops
+    count = _count(keras, frames.exists)
+    both = [frames.exists[:, 1:] * frames.exists[:, :-1]]
+    change = frames.x[:, 1:] - frames.x[:, :-1]
+    (steps,), (squares,) = _sums(keras, both, ops.abs(change)), _sums(keras, both, ops.square(change))
+    return [steps / count, ops.sqrt(squares / count + _TINY)]
+
+
+def extremes(keras: Library, frames: Frames) -> list[Any]:
+    """Highest and lowest of each feature [B, 1, F]."""
+    ops = keras.ops
+    absent = (1.0 - frames.exists) * _BEYOND
+    return [ops.max(frames.x - absent, 1, keepdims=True), ops.min(frames.x + absent, 1, keepdims=True)]
 
 
 def contour(keras: Library, frames: Frames, degree: int) -> list[Any]:
@@ -74,11 +102,11 @@ def contour(keras: Library, frames: Frames, degree: int) -> list[Any]:
     count = _count(keras, frames.exists)
     time = (2.0 * (ops.cumsum(frames.exists, 1) - 0.5) / count - 1.0) * frames.exists
     before, here = frames.exists, time
-    shares = []
+    polynomials = []
     for number in range(1, degree + 1):
-        shares.append(ops.sum(frames.x * here, 1, keepdims=True) / count)
+        polynomials.append(here)
         before, here = here, ((2 * number + 1) * time * here - number * before) / (number + 1)
-    return shares
+    return [total / count for total in _sums(keras, polynomials, frames.x)]
 
 
 def coupling(keras: Library, x: Any, exists: Any, lag: int) -> Any:
@@ -87,7 +115,7 @@ def coupling(keras: Library, x: Any, exists: Any, lag: int) -> Any:
     How well what the throat, the mouth and the breath do hangs together in time: delayed correlation,
     Williamson, Quatieri and others (2014).
     """
-    mean, deviation = moments(keras, x, exists)
+    ((mean, deviation),) = moments(keras, x, [exists])
     apart = (x - mean) / deviation * exists
     products = keras.layers.Dot(axes=1, name="coupling")([apart[:, lag:], apart[:, :-lag]])
     return products / _count(keras, exists)
@@ -97,6 +125,16 @@ def cosines(count: int, bands: int) -> Any:
     """DCT-II [bands, count], as of the cepstrum but for the level, which is larger by the root of two."""
     angles = np.arange(count)[None, :] * (np.arange(bands)[:, None] + 0.5) * np.pi / bands
     return (np.cos(angles) * np.sqrt(2 / bands)).astype(np.float32)
+
+
+def _sums(keras: Library, weights: Sequence[Any], x: Any) -> list[Any]:
+    """Sum over time of features [B, T, F], weighed by each of ``weights`` [B, T, 1]: each [B, 1, F].
+
+    As one product of matrices, which goes through the features once for all of them.
+    """
+    side_by_side = weights[0] if len(weights) == 1 else keras.layers.Concatenate()(list(weights))
+    totals = keras.layers.Dot(axes=1)([side_by_side, x])
+    return [totals[:, number : number + 1] for number in range(len(weights))]
 
 
 def _all_three(there: Any) -> Any:
