@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPointF, QRectF, Qt
-from PySide6.QtGui import QPainterPath, QPainterPathStroker, QPolygonF, QTransform
+from PySide6.QtGui import QColor, QPainterPath, QPainterPathStroker, QPen, QPolygonF, QTransform
 
 UNITS = 24.0
 FINE = 16.0
@@ -31,6 +31,17 @@ def outlined(line: QPainterPath, width: float = _LINE) -> QPainterPath:
     stroker.setCapStyle(Qt.PenCapStyle.RoundCap)
     stroker.setJoinStyle(Qt.PenJoinStyle.RoundJoin)
     return stroker.createStroke(line).simplified()
+
+
+def pen(width: float) -> QPen:
+    """Return a round pen of so many units."""
+    return QPen(
+        QColor("black"),
+        width * FINE,
+        Qt.PenStyle.SolidLine,
+        Qt.PenCapStyle.RoundCap,
+        Qt.PenJoinStyle.RoundJoin,
+    )
 
 
 def line(*points: tuple[float, float]) -> QPainterPath:
