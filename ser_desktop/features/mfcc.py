@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 import numpy as np
 from numpy.typing import NDArray
 
@@ -14,8 +16,7 @@ class MelFront:
 
     def __init__(self, spec: FeatureSpec) -> None:
         self._floor = np.float32(spec.floor)
-        self._mel = mel_basis(spec).T.astype(np.float32)
-        self._dct = dct_basis(spec).T if spec.front == "mfcc" else None
+        self._mel, self._dct = _bases(spec)
 
     def compute(self, power: Float32) -> Float32:
         """Levels of the mel bands in dB [n, mels], or their cepstrum [n, coefficients]."""
@@ -29,6 +30,13 @@ def _rows(frames: NDArray[np.floating], basis: NDArray[np.floating]) -> NDArray[
     All at once it would be rounded as suits their number, and a frame would depend on its company.
     """
     return np.asarray(np.matmul(frames[:, None], basis)[:, 0])
+
+
+@lru_cache(maxsize=4)
+def _bases(spec: FeatureSpec) -> tuple[Float32, NDArray[np.float64] | None]:
+    """Mel bands and cosines as rows are multiplied by them: each recording begins with them."""
+    mel = mel_basis(spec).T.astype(np.float32)
+    return mel, dct_basis(spec).T if spec.front == "mfcc" else None
 
 
 def mel_basis(spec: FeatureSpec) -> NDArray[np.float64]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -122,7 +122,7 @@ class Pitch:
         return np.asarray(power[np.arange(len(power))[:, None], bins].max(2))
 
 
-@cache
+@lru_cache(maxsize=4)
 def _periods(rate_hz: int, frame_samples: int) -> Float32:
     """Matrix [frame + 1, 120] from a power spectrum to the autocorrelation over the window's.
 
