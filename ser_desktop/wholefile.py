@@ -19,15 +19,19 @@ _PART = re.compile(r"\..+\.[0-9a-f]{16}\.part")
 _LEFT_BEHIND_S = 3600.0  # writing takes moments: whoever began so long ago does not go on
 
 
-def write(path: Path, content: bytes | bytearray | memoryview, *, replace: bool = True) -> None:
+def write(
+    path: Path, content: bytes | bytearray | memoryview, *, replace: bool = True, lasting: bool = True
+) -> None:
     """Write a file, whole or not at all; its folder must be there.
-
-    When this returns, the file outlasts a power cut too, as far as disk and file system keep their word.
 
     Parameters
     ----------
     replace
         Whether a file that is there already is replaced.
+    lasting
+        When this returns, the file outlasts a power cut too, as far as disk and file system keep their word.
+        Waiting for the disk takes longer than most work: what can be made again, and is looked at when it is
+        read, need not last.
 
     Raises
     ------
@@ -41,8 +45,9 @@ def write(path: Path, content: bytes | bytearray | memoryview, *, replace: bool 
     try:
         with part.open("xb") as file:
             file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
+            if lasting:
+                file.flush()
+                os.fsync(file.fileno())
         if replace:
             part.replace(path)
         else:
@@ -50,7 +55,8 @@ def write(path: Path, content: bytes | bytearray | memoryview, *, replace: bool 
     finally:
         with contextlib.suppress(OSError):
             part.unlink()
-    flush(path.parent)
+    if lasting:
+        flush(path.parent)
 
 
 def _put_where_none_is(part: Path, path: Path) -> None:

@@ -142,3 +142,15 @@ def test_where_it_cannot_be_written_what_was_there_stays(
         wholefile.write(path, NEW)
     assert path.read_bytes() == OLD
     assert [one.name for one in tmp_path.iterdir()] == ["file"]
+
+
+def test_only_what_must_last_waits_for_the_disk(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """What can be made again is written whole all the same, in a hundredth of the time."""
+    waited: list[int] = []
+    monkeypatch.setattr(os, "fsync", waited.append)
+    wholefile.write(tmp_path / "features", NEW, lasting=False)
+    assert not waited
+    assert (tmp_path / "features").read_bytes() == NEW
+    wholefile.write(tmp_path / "settings", NEW)
+    assert waited
+    assert sorted(one.name for one in tmp_path.iterdir()) == ["features", "settings"]

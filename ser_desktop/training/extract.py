@@ -27,7 +27,7 @@ from ser_desktop.audio.files import read_at_rate
 from ser_desktop.errors import Phrase, UserError
 from ser_desktop.features.frontend import clip_features
 from ser_desktop.features.spec import FeatureSpec, Normaliser
-from ser_desktop.training.augment import elsewhere
+from ser_desktop.results import Float32
 from ser_desktop.training.corpora.clip import Clip, Skipped, left_out
 
 _CACHE_VERSION = 4  # raise it when augmentation or decoding changes meaning
@@ -102,7 +102,7 @@ class _Store:
             return left_out(
                 clip.path, Phrase("it cannot be read ({reason})"), reason=error.strerror or str(error)
             )
-        wholefile.write(target, _packed(features))
+        wholefile.write(target, _packed(features), lasting=False)
         return features
 
     def _target(self, clip: Clip) -> Path:
@@ -111,12 +111,18 @@ class _Store:
         return self.folder / f"{hashlib.sha256(identity.encode()).hexdigest()[:32]}.npz"
 
 
+def cores() -> int:
+    """How many processes can work at once: the cores that this one may use."""
+    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
+
+
 @contextmanager
 def workers() -> Iterator[ProcessPoolExecutor]:
     """One process for each core; started by the first work, stopped at once where it is cut short."""
     # "spawn": a forked child of a process that runs TensorFlow's threads may hang. Ctrl-C reaches all
     # processes of a terminal; the workers leave it to their parent, also where they cannot inherit that.
     pool = ProcessPoolExecutor(
+        cores(),
         mp_context=multiprocessing.get_context("spawn"),
         initializer=_begin,
     )
@@ -173,13 +179,21 @@ def _compute(clip: Clip, spec: FeatureSpec, variants: int) -> Heard:
             name=clip.path.name,
             least_s=_SHORTEST_S,
         )
+    return (clip_features(samples, spec), *(_variants(clip, samples, spec, variants) if variants else ()))
+
+
+def _variants(
+    clip: Clip, samples: Float32, spec: FeatureSpec, variants: int
+) -> Iterator[NDArray[np.float16]]:
+    """Yield the features of a clip's variants."""
+    from ser_desktop.training.augment import elsewhere  # SciPy: who needs no variants need not wait for it
+
     # Variant 3 of a speaker is one other voice in one other room, whichever clip it is heard in, so that it
     # can stand for one more speaker. Chance is seeded by names and recordings: the same on every machine.
     noise = np.random.default_rng(list(hashlib.sha256(clip.path.read_bytes()).digest()))
-    places = (np.random.default_rng(_digits(f"{clip.speaker} {number}")) for number in range(variants))
-    heard = [elsewhere(samples, spec.rate_hz, place, noise) for place in places]
-    features = [clip_features(version, spec).astype(np.float16) for version in heard]
-    return (clip_features(samples, spec), *features)
+    for number in range(variants):
+        place = np.random.default_rng(_digits(f"{clip.speaker} {number}"))
+        yield clip_features(elsewhere(samples, spec.rate_hz, place, noise), spec).astype(np.float16)
 
 
 def _digits(name: str) -> list[int]:
