@@ -31,7 +31,7 @@ from ser_desktop.inference.manifest import load
 from tests.training.voices import EMOTIONS, write_corpus
 
 ROOT = Path(__file__).resolve().parents[2]
-RECIPE = str(ROOT / "tests" / "training" / "small.toml")
+RECIPE = str(ROOT / "tests" / "training" / "quick.toml")
 PATIENCE_S = 240.0
 ENDLESS = Effort(5000, 4, 0)
 

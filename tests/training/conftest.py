@@ -86,7 +86,7 @@ def trained(shared: Path, voices: Path, feature_cache: Path) -> Trained:
     return Trained(voices, once(shared / "models", make) / "made-voices")
 
 
-RECIPE = load(str(Path(__file__).with_name("small.toml")))
+RECIPE = load(str(Path(__file__).with_name("quick.toml")))
 PLAIN = Path(__file__).with_name("plain.toml")
 
 

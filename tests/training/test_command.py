@@ -35,7 +35,7 @@ from tests.training.conftest import Ask, Trained, small
 from tests.training.voices import EMOTIONS, RATE_HZ, speak
 
 ROOT = Path(__file__).resolve().parents[2]
-SMALL = Path(__file__).with_name("small.toml")
+QUICK = Path(__file__).with_name("quick.toml")
 TOLERANCE = 1e-6  # of answers; on one machine they were equal to the last bit
 
 
@@ -319,7 +319,7 @@ def start(voices: Path, tmp_path: Path) -> Iterator[Start]:
 
     def command_line(*arguments: str) -> subprocess.Popen[str]:
         out = f"--out={tmp_path / 'models' / 'child'}"
-        given = [f"--recipe={SMALL}", f"--corpus=folder={voices}", out, *arguments]
+        given = [f"--recipe={QUICK}", f"--corpus=folder={voices}", out, *arguments]
         child = subprocess.Popen(
             [sys.executable, "-m", "tests.training.train_child", str(tmp_path / "cache"), "train", *given],
             cwd=ROOT,

@@ -13,7 +13,7 @@ from tests.training.voices import EMOTIONS, write_corpus
 
 CODES = {"anger": "a", "neutral": "n", "sadness": "sa"}
 MISSING = {"disgust": "d", "fear": "f", "happiness": "h", "surprise": "su"}
-SMALL = Path(__file__).parents[1] / "small.toml"
+QUICK = Path(__file__).parents[1] / "quick.toml"
 
 
 @pytest.fixture
@@ -41,15 +41,15 @@ def test_a_protocol_becomes_a_row_and_a_page(
     """One fold in a child process; asked for again, nothing is trained and nothing changes."""
     monkeypatch.setattr(paths, "cache", lambda: tmp_path / "cache")
     monkeypatch.setattr(paths, "home", lambda: tmp_path / "home")
-    words = f"evaluate --protocol S2 --recipe {SMALL} --recordings {recordings} --jobs 1".split()
+    words = f"evaluate --protocol S2 --recipe {QUICK} --recordings {recordings} --jobs 1".split()
     assert cli.run(words) == 0
     results = tmp_path / "home" / "models" / "results" / "S2.json"
     first = results.read_bytes()
     (told,) = json.loads(first)["rows"]
-    assert (told["system"], told["seeds"], told["baseline"]) == ("small", [1], False)
-    assert told["command"] == "ser-desktop evaluate --protocol S2 --recipe small.toml --seeds 1"
+    assert (told["system"], told["seeds"], told["baseline"]) == ("quick", [1], False)
+    assert told["command"] == "ser-desktop evaluate --protocol S2 --recipe quick.toml --seeds 1"
     assert told["clips"] == round(0.2 * len(list(recordings.rglob("*.wav"))))
-    assert "small: UAR" in capsys.readouterr().out
+    assert "quick: UAR" in capsys.readouterr().out
     page = (tmp_path / "home" / "docs" / "RESULTS.md").read_text(encoding="utf-8")
     assert f"`{told['command']}`" in page
 
@@ -65,5 +65,5 @@ def test_where_no_recordings_are_it_says_what_to_do(
 ) -> None:
     """No folder, or one without the corpus: told in words before any work."""
     monkeypatch.delenv("SER_CORPORA", raising=False)
-    assert cli.run(["evaluate", "--protocol", "p1", "--recipe", str(SMALL), *words]) == 1
+    assert cli.run(["evaluate", "--protocol", "p1", "--recipe", str(QUICK), *words]) == 1
     assert told in capsys.readouterr().err

@@ -21,8 +21,8 @@ from ser_desktop.training.recipes import Recipe
 from tests.training.conftest import RECIPE
 from tests.training.voices import EMOTIONS
 
-SMALL: Recipe = replace(
-    RECIPE, name="small", labels=EMOTIONS, schedule=replace(RECIPE.schedule, epochs=2, steps=3)
+QUICK: Recipe = replace(
+    RECIPE, name="quick", labels=EMOTIONS, schedule=replace(RECIPE.schedule, epochs=1, steps=3)
 )
 
 
@@ -32,7 +32,7 @@ def jobs(voices: Path, feature_cache: Path, tmp_path_factory: pytest.TempPathFac
     clips = [clip for clip in load_corpus("folder", voices).clips if clip.path.stem != "damaged"]
     folds = leave_one_speaker_out(clips, 1)[:2]
     place = tmp_path_factory.mktemp("folds")
-    made = tuple(Job("P1", SMALL, fold, place, feature_cache, str(n) * 16) for n, fold in enumerate(folds))
+    made = tuple(Job("P1", QUICK, fold, place, feature_cache, str(n) * 16) for n, fold in enumerate(folds))
     for job in made:
         run(job)
     return made
@@ -103,7 +103,7 @@ def test_validation_speakers_judge_where_that_is_asked(jobs: tuple[Job, ...]) ->
 def test_the_page_tells_every_way(measured: dict[str, Any]) -> None:
     """With what it gains or loses."""
     _, _, tell = SECTIONS["P5"]
-    text = "\n".join(tell([{"system": "small (P1)", "seeds": [1], "measured": measured}]))
+    text = "\n".join(tell([{"system": "quick (P1)", "seeds": [1], "measured": measured}]))
     for way in measured["ways"]:
         assert f"{way['way']} | {100 * way['uar']:.1f}" in text
         assert f"{100 * way['uar_change']:+.1f}" in text

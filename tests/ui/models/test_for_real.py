@@ -29,7 +29,7 @@ from tests.ui.files.conftest import Drag, files
 from tests.ui.models.conftest import Answers, opened
 
 PATIENCE_MS = 200_000
-RECIPE = Path(__file__).parents[2] / "training" / "small.toml"
+RECIPE = Path(__file__).parents[2] / "training" / "quick.toml"
 
 
 @pytest.fixture
