@@ -31,7 +31,9 @@ from ser_desktop.paths import assets, home
 LENGTHS_MIN = (1, 10, 60, 120)
 ROUNDS = ((1, 1, 1, 10, 1, 1, 1), (120,), (1, 1, 1, 10, 1, 1, 1), (60,), (1, 1, 1, 10, 1, 1, 1))
 """In which order a repetition takes them, in minutes."""
-REPEATS = 3
+LEAST_REPEATS = 2
+BUDGET_S = 270.0
+"""There are as many repetitions as it has room for."""
 
 
 def main() -> None:
@@ -47,8 +49,9 @@ def growth(folder: Path) -> Outcome:
     memory_mb: dict[int, float] = {}
     analyze_file(runner, paths[1])
     taken: dict[int, list[float]] = {length: [] for length in LENGTHS_MIN}
-    excess = []
-    for _ in range(REPEATS):
+    excess: list[float] = []
+    first_s = time.monotonic()
+    while len(excess) < LEAST_REPEATS or (time.monotonic() - first_s) * (1 + 1 / len(excess)) < BUDGET_S:
         minutes_s: dict[int, list[float]] = {length: [] for length in LENGTHS_MIN}
         for length in (length for lengths in ROUNDS for length in lengths):
             began_s = time.process_time()
