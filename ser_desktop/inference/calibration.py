@@ -14,6 +14,7 @@ import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -74,6 +75,7 @@ class Belief:
         return Belief(self.mean + gain @ (observed - self.mean), self.covariance - gain @ self.covariance)
 
 
+@lru_cache(maxsize=4)
 def stranger(reference: Reference) -> Belief:
     """Believe of somebody who was not heard yet that they are like training speakers."""
     variances, axes = np.linalg.eigh(np.array(reference.speakers))
