@@ -38,6 +38,7 @@ ROOMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "features/pitch": ("features/test_pitch",),
         "features/silero": ("features/test_silero",),
         "features/spec": ("features/test_spec",),
+        "features/spectrum": ("features/test_mfcc", "features/test_frontend"),
         "features/speech": ("features/test_speech",),
         "features/windows": ("features/test_windows",),
     },

@@ -307,14 +307,16 @@ def test_an_answer_that_is_no_probabilities_is_refused(
     runner: Runner, monkeypatch: pytest.MonkeyPatch, sum_to: float
 ) -> None:
     """A network without its softmax: divided by their sum, any numbers would look like an answer."""
-    signature = runner._signature
+    read, probabilities = (
+        runner._interpreter.get_tensor,
+        runner._outputs[runner.manifest.tensors.probabilities],
+    )
 
-    def unnormalised(**inputs: Float32) -> dict[str, Float32]:
-        outputs: dict[str, Float32] = signature(**inputs)
-        name = runner.manifest.tensors.probabilities
-        return {**outputs, name: outputs[name] * np.float32(sum_to)}
+    def unnormalised(number: int) -> Float32:
+        values: Float32 = read(number)
+        return values * np.float32(sum_to) if number == probabilities else values
 
-    monkeypatch.setattr(runner, "_signature", unnormalised)
+    monkeypatch.setattr(runner._interpreter, "get_tensor", unnormalised)
     with pytest.raises(UserError) as refused:
         runner.predict(np.zeros((300, runner.manifest.spec.features), np.float32))
     assert refused.value.code == "bad-answer"

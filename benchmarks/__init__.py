@@ -1,0 +1,1 @@
+"""What the program and its models are measured by, beyond tests: speed, and what ideas are worth."""
