@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import subprocess
 import sys
 import time
@@ -35,6 +36,7 @@ def main() -> int:
     parser.add_argument("--only", nargs="+", choices=benchmarks, help="these alone, and write nothing")
     parser.add_argument("--page", action="store_true", help="write the page anew from the last results")
     given = parser.parse_args()
+    os.environ.setdefault("TF_CPP_MIN_LOG_LEVEL", "3")
     if given.page:
         page.write(json.loads(RESULTS.read_text(encoding="utf-8")))
         return 0
@@ -44,12 +46,14 @@ def main() -> int:
     missing = [row for row in rows() if row.name not in measured and row.by in took_s]
     missed = [row for row in rows() if row.name in measured and not _good(row, measured[row.name])]
     if not given.only:
+        planned, _ = measure(["plan"])
         results = {
             "measured": began.isoformat(timespec="minutes"),
             "took_s": round(time.monotonic() - began_s),
             **about,
             "benchmarks_took_s": took_s,
             "rows": {name: _told(outcome) for name, outcome in measured.items()},
+            "plan": dict(planned["plan"].facts) if planned else {},
         }
         RESULTS.write_text(json.dumps(results, indent=1, ensure_ascii=False) + "\n", encoding="utf-8")
         page.write(results)
@@ -70,7 +74,8 @@ def measure(benchmarks: Iterable[str]) -> tuple[dict[str, Outcome], dict[str, in
         try:
             for outcome in ask([f"benchmarks.speed.{name}"]):
                 measured[outcome.row] = outcome
-                print(_line(table[outcome.row], outcome), flush=True)
+                if outcome.row in table:
+                    print(_line(table[outcome.row], outcome), flush=True)
         except (subprocess.SubprocessError, ValueError) as error:
             print(f"{name} could not be measured: {error}", file=sys.stderr, flush=True)
         took_s[name] = round(time.monotonic() - began_s)

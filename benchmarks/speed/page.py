@@ -15,6 +15,8 @@ from benchmarks.speed.rows import Row, rows
 PAGE = ROOT / "docs" / "PERFORMANCE.md"
 PLOT = ROOT / "docs" / "images" / "performance.png"
 NOTES = Path(__file__).with_name("notes.md")
+PLAN = Path(__file__).with_name("plan.md")
+_HOURS, _WORKERS = 10_000, 64  # as plan.md says
 _HEAD = """# Performance
 
 Measured side by side with what people would use instead, in one run on one machine, as ratios, since machines
@@ -34,6 +36,7 @@ def write(results: Mapping[str, Any]) -> None:
         f"![Each figure against its must and its aim](images/{PLOT.name})",
         _facts(results),
         NOTES.read_text(encoding="utf-8"),
+        *([_plan(results["plan"])] if results.get("plan") else ()),
     ]
     PAGE.write_text("\n\n".join(part.strip() for part in parts) + "\n", encoding="utf-8")
 
@@ -91,6 +94,29 @@ def _facts(results: Mapping[str, Any]) -> str:
         told = "; ".join(f"{fact}: {value}" for fact, value in facts.items())
         lines.append(f"`benchmarks.speed.{name}` | {took_s} s | {told}")
     return "\n".join(lines)
+
+
+def _plan(costs: Mapping[str, Any]) -> str:
+    """Plan for very many recordings, from what one scheduler and one worker took."""
+    sound_ms = costs["worker, ms a second of a long recording"]
+    beside_ms = max(0.0, costs["worker, ms a clip of 3 s"] - 3 * sound_ms)
+    handed_out_ms = max(costs["scheduler, ms a file"], costs["client, ms a file"])
+    table = []
+    for length_s, name in ((3, "3 s"), (60, "1 min"), (600, "10 min"), (3600, "1 h")):
+        files = 3600 * _HOURS // length_s
+        file_ms = length_s * sound_ms + beside_ms
+        hours, fed = files * file_ms / 3.6e6, file_ms / handed_out_ms
+        table.append(f"| {name} | {files} | {hours:.0f} | {fed:.0f} | {hours / min(_WORKERS, fed):.1f} h |")
+    return PLAN.read_text(encoding="utf-8").format(
+        costs="; ".join(f"{name}: {value}" for name, value in costs.items()),
+        core_hours=_HOURS * sound_ms / 1000,
+        table="\n".join(table),
+        worker_mb=costs["worker, MB at most"],
+        workers_gb=_WORKERS * costs["worker, MB at most"] / 1000,
+        scheduler_mb=costs["scheduler, MB at most"],
+        read_mb=32 / sound_ms,
+        reads_mb=_WORKERS * 32 / sound_ms,
+    )
 
 
 def _draw(results: Mapping[str, Any]) -> None:
