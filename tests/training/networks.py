@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 
 import numpy as np
 
@@ -19,23 +20,23 @@ from ser_desktop.training.architectures import (
 from ser_desktop.training.windows import Example
 
 NETWORK = AttentionBilstm(stem=8, kernel=5, stride=2, units=(8,), attention=8)
+OPINIONATED = FunctionalBilstm(
+    bands=6,
+    cepstra=0,
+    contour=1,
+    voiced=0,
+    coupled=0,
+    stem=8,
+    kernel=5,
+    stride=2,
+    units=(),
+    attention=8,
+)
+"""The least network that has an opinion of people whom it knows: soon begun, and soon converted."""
 SMALL: Mapping[str, tuple[Network, int, int]] = {
     "attention-bilstm": (NETWORK, 40, 9),
     "functional-bilstm": (
-        FunctionalBilstm(
-            bands=6,
-            cepstra=3,
-            contour=2,
-            voiced=7,
-            coupled=3,
-            coupled_cepstra=2,
-            lag=3,
-            stem=8,
-            kernel=5,
-            stride=2,
-            units=(6,),
-            attention=8,
-        ),
+        replace(OPINIONATED, cepstra=3, contour=2, voiced=7, coupled=3, coupled_cepstra=2, lag=3, units=(6,)),
         40,
         9,
     ),

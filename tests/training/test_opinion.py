@@ -13,15 +13,16 @@ import pytest
 from ser_desktop.features.spec import FeatureSpec, Normaliser
 from ser_desktop.inference.manifest import Tensors
 from ser_desktop.results import Float32
+from ser_desktop.training import opinion
 from ser_desktop.training.checkpoints import Checkpoints
 from ser_desktop.training.fit import fit, library
 from ser_desktop.training.opinion import LAYER, OUTPUT, learn_opinion, speakers
 from ser_desktop.training.schedule import Schedule
 from ser_desktop.training.windows import Example
-from tests.training.networks import CLASSES, SMALL
+from tests.training.networks import CLASSES, OPINIONATED
 
-KIND = "functional-bilstm"
 SIZE, FRAMES = 4, 20
+FEATURES, WINDOW_FRAMES = 9, 40  # of a whole network
 SPEC = FeatureSpec(delta_order=0, coefficients=SIZE, normaliser=Normaliser("none"))
 DIRECTIONS = np.random.default_rng(3).normal(0, 1, (CLASSES, SIZE))
 
@@ -126,23 +127,27 @@ def test_each_emotion_weighs_alike_in_a_speaker_s_average(kernel: Float32) -> No
     assert similar > 0.99
 
 
-def test_the_same_seed_gives_the_same_opinion(training: list[Example], kernel: Float32) -> None:
+@pytest.fixture
+def _few_steps(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Learn for a moment, where it does not matter how well."""
+    monkeypatch.setattr(opinion, "_STEPS", 100)
+
+
+@pytest.mark.usefixtures("_few_steps")
+def test_the_same_seed_gives_the_same_opinion(training: list[Example]) -> None:
     """To the bit, whatever was drawn before; another seed draws other clips."""
+    kernel = kernel_of(training)
     keras.utils.set_random_seed(99)
     np.testing.assert_array_equal(kernel_of(training), kernel)
     assert np.abs(kernel_of(training, seed=2) - kernel).max() > 1e-4
 
 
-def windows_of(network_features: int, frames: int) -> Float32:
-    return np.random.default_rng(4).normal(0, 1, (5, frames, network_features)).astype(np.float32)
-
-
-def spoken(speakers: int, seed: int, features: int) -> list[Example]:
+def spoken(speakers: int, seed: int) -> list[Example]:
     """Make clips that wander, as speech does, with a variant each."""
     rng = np.random.default_rng(seed)
     return [
         Example(
-            tuple(rng.normal(number % CLASSES, 1, (50, features)).astype(np.float32) for _ in range(2)),
+            tuple(rng.normal(number % CLASSES, 1, (50, FEATURES)).astype(np.float32) for _ in range(2)),
             number % CLASSES,
             "c",
             f"{seed}/{number // 6}",
@@ -152,15 +157,16 @@ def spoken(speakers: int, seed: int, features: int) -> list[Example]:
     ]
 
 
+@pytest.mark.usefixtures("_few_steps")
 def test_all_other_weights_stay() -> None:
     """What the network says to strangers is what it said before."""
-    network, frames, features = SMALL[KIND]
     keras.utils.set_random_seed(1)
-    model = network.build(library(), frames, features, CLASSES)
+    model = OPINIONATED.build(library(), WINDOW_FRAMES, FEATURES, CLASSES)
     before = {layer.name: layer.get_weights() for layer in model.layers}
-    windows = windows_of(features, frames)
+    windows = np.random.default_rng(4).normal(0, 1, (5, WINDOW_FRAMES, FEATURES)).astype(np.float32)
     said = model.predict(windows, verbose=0)
-    learn_opinion(model, spoken(3, 1, features), replace(SPEC, coefficients=features), frames, seed=1)
+    spec = replace(SPEC, coefficients=FEATURES)
+    learn_opinion(model, spoken(3, 1), spec, WINDOW_FRAMES, seed=1)
     for layer in model.layers:
         for weight, old in zip(layer.get_weights(), before[layer.name], strict=True):
             assert np.array_equal(weight, old) != (layer.name == LAYER)
@@ -171,18 +177,25 @@ def test_all_other_weights_stay() -> None:
     assert after[OUTPUT].std() > 0
 
 
+@pytest.mark.usefixtures("_few_steps")
 @pytest.mark.parametrize("averaged", [0.0, 0.9])
 def test_a_training_ends_with_it(tmp_path: Path, averaged: float) -> None:
     """Whatever weights are kept in the end: the opinion is learned on them, and the manifest will name it."""
-    network, frames, features = SMALL[KIND]
-    spec = replace(SPEC, coefficients=features)
-    training, validation = spoken(3, 1, features), spoken(2, 2, features)
+    spec = replace(SPEC, coefficients=FEATURES)
+    training, validation = spoken(3, 1), spoken(2, 2)
     schedule = Schedule(seed=5, epochs=2, steps=2, batch=8, learning_rate=1e-3, averaged=averaged)
     trained = fit(
-        network, spec, frames, CLASSES, training, validation, schedule, Checkpoints(tmp_path / "run")
+        OPINIONATED,
+        spec,
+        WINDOW_FRAMES,
+        CLASSES,
+        training,
+        validation,
+        schedule,
+        Checkpoints(tmp_path / "run"),
     )
     assert trained.tensors == Tensors(personal=OUTPUT)
     (learned,) = trained.model.get_layer(LAYER).get_weights()
     assert learned.any()
-    learn_opinion(trained.model, training, spec, frames, seed=schedule.seed)
+    learn_opinion(trained.model, training, spec, WINDOW_FRAMES, seed=schedule.seed)
     np.testing.assert_array_equal(trained.model.get_layer(LAYER).get_weights()[0], learned)

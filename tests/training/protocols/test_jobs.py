@@ -13,6 +13,7 @@ import soundfile
 
 from ser_desktop.inference.manifest import MANIFEST_FILE, load
 from ser_desktop.inference.runner import Runner
+from ser_desktop.training import opinion
 from ser_desktop.training.corpora import Clip, load_corpus
 from ser_desktop.training.extract import extract
 from ser_desktop.training.measure import answers
@@ -21,11 +22,11 @@ from ser_desktop.training.protocols.folds import Fold, leave_one_speaker_out
 from ser_desktop.training.protocols.jobs import Job, job_key, outcome, run, sound_digest
 from ser_desktop.training.recipes import Recipe
 from tests.training.conftest import RECIPE
-from tests.training.networks import SMALL as NETWORKS
+from tests.training.networks import OPINIONATED
 from tests.training.voices import EMOTIONS, RATE_HZ
 
-SMALL = replace(RECIPE, name="small", labels=EMOTIONS, schedule=replace(RECIPE.schedule, epochs=2, steps=3))
-WITH_OPINION = replace(SMALL, network=NETWORKS["functional-bilstm"][0])
+QUICK = replace(RECIPE, name="quick", labels=EMOTIONS, schedule=replace(RECIPE.schedule, epochs=2, steps=3))
+WITH_OPINION = replace(QUICK, network=OPINIONATED)
 Change = Callable[[Recipe, Fold], tuple[Recipe, Fold]]
 
 
@@ -36,7 +37,7 @@ def fold(voices: Path) -> Fold:
     return leave_one_speaker_out(clips, 1)[0]
 
 
-def job(place: Path, cache: Path, fold: Fold, recipe: Recipe = SMALL) -> Job:
+def job(place: Path, cache: Path, fold: Fold, recipe: Recipe = QUICK) -> Job:
     return Job("P1", recipe, fold, place, cache, "0" * 16)
 
 
@@ -51,16 +52,16 @@ def noise_instead(fold: Fold, folder: Path) -> Fold:
     return replace(fold, test=tuple(clips))
 
 
-@pytest.mark.parametrize(
-    "recipe",
-    [pytest.param(SMALL, id="plain", marks=pytest.mark.soak), pytest.param(WITH_OPINION, id="with-opinion")],
-)
-def test_test_clips_decide_nothing(fold: Fold, feature_cache: Path, tmp_path: Path, recipe: Recipe) -> None:
+@pytest.mark.parametrize("recipe", [QUICK, WITH_OPINION], ids=["plain", "with-opinion"])
+def test_test_clips_decide_nothing(
+    fold: Fold, feature_cache: Path, tmp_path: Path, recipe: Recipe, monkeypatch: pytest.MonkeyPatch
+) -> None:
     """Noise in their place gives the same model, normaliser, epoch, temperature and threshold, to the bit.
 
     So it does the same opinion on people who are known, and the same averages to compare them with.
     The files differ in names that the converter counts up; what they answer does not.
     """
+    monkeypatch.setattr(opinion, "_STEPS", 100)
     windows = np.random.default_rng(1).normal(0, 1, (5, recipe.window_frames, recipe.spec.features))
     made = []
     for name, each in (("voices", fold), ("noise", noise_instead(fold, tmp_path))):
@@ -88,8 +89,8 @@ def test_the_outcome_is_that_of_the_exported_model(fold: Fold, feature_cache: Pa
     assert done.done
     assert [path.name for path in tmp_path.iterdir()] == [done.folder.name]
     kept, model = outcome(done), load(done.folder)
-    features = extract(fold.test, SMALL.spec, feature_cache, variants=0)
-    again = answers(model.manifest, model.content, examples_of(fold.test, features, SMALL.labels, SMALL.spec))
+    features = extract(fold.test, QUICK.spec, feature_cache, variants=0)
+    again = answers(model.manifest, model.content, examples_of(fold.test, features, QUICK.labels, QUICK.spec))
     assert np.abs(kept.answers.probabilities - again.probabilities).max() < 1e-6
     assert kept.answers.targets.tolist() == again.targets.tolist()
     assert kept.answers.speakers == tuple(clip.speaker for clip in fold.test)
@@ -124,7 +125,7 @@ def test_the_key_tells_outcomes_apart(fold: Fold, change: Change, same: bool) ->
     sounds = {
         clip.path: sound_digest(clip) for part in (fold.train, fold.validation, fold.test) for clip in part
     }
-    assert (job_key(SMALL, fold, sounds) == job_key(*change(SMALL, fold), sounds)) is same
+    assert (job_key(QUICK, fold, sounds) == job_key(*change(QUICK, fold), sounds)) is same
 
 
 def test_another_sound_has_another_key(fold: Fold) -> None:
@@ -133,4 +134,4 @@ def test_another_sound_has_another_key(fold: Fold) -> None:
         clip.path: sound_digest(clip) for part in (fold.train, fold.validation, fold.test) for clip in part
     }
     changed = {**sounds, fold.test[0].path: "another"}
-    assert job_key(SMALL, fold, sounds) != job_key(SMALL, fold, changed)
+    assert job_key(QUICK, fold, sounds) != job_key(QUICK, fold, changed)
