@@ -110,9 +110,9 @@ class MainWindow(QMainWindow):
         from ser_desktop.ui.files.page import FilesPage
 
         page = FilesPage(self._queue, self._player, self._palette, self._files_asker)
+        self._pages.addWidget(page)  # first, for the order of Tab is the window's
         page.adopt({name: self._installed[name] for name in ("add-files", "add-folder")})
         page.counted.connect(lambda number: self.tabs.count(1, number))
-        self._pages.addWidget(page)
         return page
 
     @cached_property

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import platform
 import re
+import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from importlib import metadata
@@ -11,6 +12,7 @@ from importlib import metadata
 PROJECT = "ser-desktop"
 _LONGEST = 80
 _NAME = re.compile(r"[A-Za-z0-9._-]+")
+_SYSTEM = re.compile(r"""(platform_system|sys_platform) *== *["']([^"']+)["']""")
 _OSI = "License :: OSI Approved :: "
 _INSIDE = {
     "pyside6-essentials": "Qt: LGPL-3.0-only",
@@ -53,8 +55,14 @@ def _needed(name: str) -> Iterator[str]:
     """Name what a distribution needs always, whatever extra is wanted."""
     for line in metadata.requires(name) or ():
         match = _NAME.match(line)
-        if match and "extra ==" not in line:
+        if match and "extra ==" not in line and _is_for_this_system(line):
             yield match.group()
+
+
+def _is_for_this_system(line: str) -> bool:
+    """Whether a requirement counts here; a test tool may have brought what only another system needs."""
+    here = {"platform_system": platform.system(), "sys_platform": sys.platform}
+    return all(here[name] == value for name, value in _SYSTEM.findall(line))
 
 
 def licence(about: metadata.PackageMetadata) -> str:
