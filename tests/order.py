@@ -12,19 +12,18 @@ import pytest
 
 LONGEST: Sequence[str] = (
     "tests/training/test_command.py",
-    "tests/test_live_window.py",
     "tests/engine/test_trainer.py",
+    "tests/ui/test_language.py",
     "tests/training/test_convert_kinds.py",
     "tests/training/test_fit.py",
-    "tests/ui/test_language.py",
-    "tests/training/test_convert.py",
-    "tests/training/protocols/test_jobs.py",
     "tests/training/test_opinion.py",
     "tests/ui/models/test_for_real.py",
+    "tests/test_live_window.py",
     "tests/engine/test_quality.py",
+    "tests/training/protocols/test_jobs.py",
+    "tests/training/test_convert.py",
     "tests/features/test_descriptors.py",
-    "tests/test_shipped_models.py",
-    "tests/ui/files/test_real_files.py",
+    "tests/engine/test_record_live.py",
 )
 """Those that take longest, the longest first."""
 

@@ -16,7 +16,7 @@ import sys
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -31,7 +31,7 @@ CHILD = Path(__file__).with_name("live_window_child.py")
 PAUSE_S = 2.5
 AGREEING = 10 / 12  # share of the clips, at the least
 # One official name a line, so that the clips are the same everywhere: emotions and corpora mixed.
-CLIPS = (
+ALL_CLIPS = (
     "emodb/wav/03a01Wa",
     "emodb/wav/08a02Tb",
     "emodb/wav/11a05Fc",
@@ -186,11 +186,17 @@ def decision(looks: list[Look], before: str) -> str:
 
 @pytest.mark.corpora
 @pytest.mark.audio_server
+@pytest.mark.parametrize(
+    "names", [ALL_CLIPS[::2], pytest.param(ALL_CLIPS, marks=pytest.mark.soak)], ids=["half", "all"]
+)
 def test_window_says_live_what_analyze_says_of_the_file(
-    corpora: Path, virtual_microphone: VirtualMicrophone, tmp_path: Path
+    corpora: Path, virtual_microphone: VirtualMicrophone, tmp_path: Path, names: Sequence[str]
 ) -> None:
-    """At least ten in twelve of the clips get the label of their file, and every pause is "no speech"."""
-    clips = [official(corpora, name) for name in CLIPS]
+    """At least ten in twelve of the clips get the label of their file, and every pause is "no speech".
+
+    Every other clip, of all corpora, and all of them in a soak.
+    """
+    clips = [official(corpora, name) for name in names]
     expected = analyzed(clips)
     picture = tmp_path / "live.png"
     with live_window(virtual_microphone) as window:

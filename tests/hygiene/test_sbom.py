@@ -8,8 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from cyclonedx.schema import SchemaVersion
-from cyclonedx.validation.json import JsonStrictValidator
 from packaging.utils import canonicalize_name
 
 from ser_desktop import paths
@@ -31,6 +29,9 @@ def bill(text: str) -> dict[str, Any]:
 
 def valid(text: str) -> bool:
     """Whether it is CycloneDX 1.6 to the letter."""
+    from cyclonedx.schema import SchemaVersion
+    from cyclonedx.validation.json import JsonStrictValidator  # seconds, for each process that collects tests
+
     return JsonStrictValidator(SchemaVersion.V1_6).validate_str(text) is None
 
 

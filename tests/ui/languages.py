@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from pathlib import Path
 
-from PySide6.QtCore import QLocale
+from PySide6.QtCore import QEvent, QLocale
 from PySide6.QtWidgets import QApplication
 
 from ser_desktop.ui.actions import ACTIONS
@@ -22,15 +23,22 @@ _SHORTENED = re.compile(r"\w+…\w+")
 _MEASURES = re.compile(r"(?:(?<=[\d\s(])|^)(s|ms|Hz|kHz|dB|dBFS|MB|GB)(?![A-Za-z])")
 
 
+@cache
 def foreign(text: str) -> str:
     """Write a text in letters of another script, except its names in braces."""
     parts = _PART.split(text)
     return "".join(part if part.startswith("{") else _LATIN.sub(_other, part) for part in parts)
 
 
+@cache
+def known_sources() -> dict[str, str]:
+    """Read the texts of the source once: that takes seconds."""
+    return sources()
+
+
 def make(folder: Path) -> None:
     """Put the language's compiled file into ``folder``."""
-    texts = sources()
+    texts = known_sources()
     written = folder / f"{CONTEXT}_{CODE}.ts"
     write(written, CODE, texts, {text: foreign(text) for text in texts})
     compile_to(written, written.with_suffix(".qm"))
@@ -66,7 +74,8 @@ class Languages:
         QApplication.processEvents()
 
     def close(self) -> None:
-        """Leave everything as it was."""
+        """Leave everything as it was; what is closed need not be told."""
+        QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
         self.use("en")
         QLocale.setDefault(self._before)
 

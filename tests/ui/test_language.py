@@ -25,10 +25,10 @@ from ser_desktop.ui.language import LANGUAGES, number, time_of_day, tr, wanted
 from ser_desktop.ui.theme import GRID
 from ser_desktop.ui.widgets.picker import DevicePicker
 from tests.ui import languages, stages
-from tests.ui.languages import Languages, foreign, leaks
+from tests.ui.languages import Languages, foreign, known_sources, leaks
 from tests.ui.said import painted, said
 from tests.ui.stages import STAGES, Stage
-from tools.translations import TRANSLATED, names, sources
+from tools.translations import TRANSLATED, names
 
 _AROUND_CHOICE = 5 * GRID
 """Margin and arrow of a list."""
@@ -70,11 +70,11 @@ def stage(tmp_path: Path, qtbot: QtBot) -> Iterator[Stage]:
 @pytest.fixture(scope="session")
 def shortened() -> list[str]:
     """Return the texts of the source that end in an ellipsis of their own."""
-    return [text for text in sources() if text.endswith("…")]
+    return [text for text in known_sources() if text.endswith("…")]
 
 
 @pytest.mark.parametrize("name", STAGES)
-def test_all_that_is_seen_is_translated(name: str, stage: Stage, strange: Languages) -> None:
+def test_all_that_is_seen_is_translated(name: str, strange: Languages, stage: Stage) -> None:
     """No text of the program's own stays English, wherever it is painted or kept."""
     strange.use(languages.CODE)
     stage.pull()
@@ -85,7 +85,7 @@ def test_all_that_is_seen_is_translated(name: str, stage: Stage, strange: Langua
 
 
 @pytest.mark.parametrize("name", STAGES)
-def test_the_language_changes_in_the_open_window(name: str, stage: Stage, strange: Languages) -> None:
+def test_the_language_changes_in_the_open_window(name: str, strange: Languages, stage: Stage) -> None:
     """All that is seen is said anew; and back again, it is as it was."""
     STAGES[name](stage)
     stage.settle()
@@ -100,7 +100,7 @@ def test_the_language_changes_in_the_open_window(name: str, stage: Stage, strang
 
 
 @pytest.mark.parametrize("name", STAGES)
-def test_nothing_is_cut(name: str, stage: Stage, real: Languages, shortened: list[str]) -> None:
+def test_nothing_is_cut(name: str, real: Languages, stage: Stage, shortened: list[str]) -> None:
     """In the smallest window and the longer languages, too: no button, no label and no painted line."""
     real.use(TRANSLATED[0])
     STAGES[name](stage)
@@ -150,7 +150,7 @@ def test_a_leak_is_seen() -> None:
 def test_every_text_can_be_filled_in(code: str, real: Languages) -> None:
     """With names that hold braces of their own; nothing is filled in twice."""
     real.use(code)
-    for text in sources():
+    for text in known_sources():
         values = dict.fromkeys(names(text), "{x} {0}")
         assert tr(text, **values).count("{x} {0}") >= len(values), text
 
