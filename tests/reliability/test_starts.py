@@ -28,7 +28,7 @@ __all__ = ["asker"]
 pytestmark = needs_proc
 
 PATIENCE_MS = 120_000
-WARM, TURNS = 20, 200
+WARM, TURNS = 80, 200  # until Qt's own pool has ended its threads, which it does after half a minute
 NAMES = ("First", "Other")
 DEVICES = [Device(DeviceId(name, "Test"), RATE_HZ, 1, is_default=name == "First") for name in NAMES]
 
