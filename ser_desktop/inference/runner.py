@@ -43,8 +43,8 @@ class Answer(NamedTuple):
 class Runner:
     """Runs one model, one window at a time, on the calling thread; another thread's question waits.
 
-    Each call starts from a clean state, so windows may come in any order: the fused LSTM keeps its
-    state between calls, and is reset before every one.
+    Each call starts from a clean state, so windows may come in any order: LiteRT's own LSTM, which
+    other programs export, keeps its state between calls, and is reset before every one.
 
     With a ``profile`` it hears as suits that person; one that does not fit the model is refused.
     """

@@ -1,7 +1,7 @@
-"""From a trained Keras 3 model to ``model.tflite`` with fused LSTMs and named outputs.
+"""From a trained Keras 3 model to ``model.tflite`` with plain operators and named outputs.
 
-TensorFlow's converter fuses an LSTM (UNIDIRECTIONAL_SEQUENCE_LSTM) only as ``tf_keras`` writes it, so
-the same network is built there, takes the weights over, and is exported with a static shape.
+TensorFlow's converter makes loops of Keras 3's LSTMs. So the same network is built in ``tf_keras`` with LSTMs
+whose steps are written out, takes the weights over, and is exported with a static shape.
 """
 
 from __future__ import annotations
@@ -14,9 +14,8 @@ from typing import Any
 
 import tensorflow as tf
 import tf_keras
-from tensorflow.lite.python.schema_py_generated import BuiltinOptions
-from tensorflow.lite.tools import flatbuffer_utils
 
+from ser_desktop.training import unrolled
 from ser_desktop.training.architectures import Network
 
 
@@ -25,8 +24,17 @@ def _application(*sizes: Any, **options: Any) -> Any:
     return tf_keras.applications.MobileNetV2(*sizes, **{**options, "weights": None})
 
 
+class _Layers:
+    """Those of ``tf_keras``, but for the recurrent ones."""
+
+    LSTM, Bidirectional = unrolled.LSTM, unrolled.Bidirectional
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(tf_keras.layers, name)
+
+
 _TWIN_LIBRARY = SimpleNamespace(
-    layers=tf_keras.layers,
+    layers=_Layers(),
     ops=SimpleNamespace(
         abs=tf.abs,
         cumsum=tf.cumsum,
@@ -90,24 +98,10 @@ def _converted(folder: str, *, dynamic_range: bool) -> bytes:
     converter.target_spec.supported_ops = [tf.lite.OpsSet.TFLITE_BUILTINS]
     if dynamic_range:
         converter.optimizations = [tf.lite.Optimize.DEFAULT]
-    return _unclipped(converter.convert())
+    return bytes(converter.convert())
 
 
 def _layers(model: Any) -> Iterator[Any]:
     """All layers, also those of networks within the network: these are named otherwise in either Keras."""
     for layer in model.layers:
         yield from _layers(layer) if hasattr(layer, "layers") else (layer,)
-
-
-def _unclipped(content: bytes) -> bytes:
-    """Let the LSTMs' cells grow as they did in training.
-
-    The converter gives each fused LSTM a clip at 10 that Keras does not have; trained cells pass it, and
-    answers were then off by up to 0.02.
-    """
-    flat = flatbuffer_utils.convert_bytearray_to_object(bytearray(content))
-    for graph in flat.subgraphs:
-        for operator in graph.operators:
-            if operator.builtinOptionsType == BuiltinOptions.UnidirectionalSequenceLSTMOptions:
-                operator.builtinOptions.cellClip = 0.0
-    return bytes(flatbuffer_utils.convert_object_to_bytearray(flat))

@@ -134,7 +134,7 @@ def test_without_its_sum_none_of_hundreds_does(tmp_path: Path, measured: Callabl
 def test_the_damage_is_where_it_should_be() -> None:
     """Always the same by its number; tables and weights are told apart."""
     assert mutant(7) == mutant(7)
-    assert 0.05 < len(structure()) / len(whole().content) < 0.3
+    assert 0.2 < len(structure()) / len(whole().content) < 0.6
     assert json.loads(mutant(1)[1].manifest.to_json())["sha256"] != whole().manifest.sha256
     assert dataclasses.replace(mutant(1)[1].manifest, sha256="") == dataclasses.replace(
         whole().manifest, sha256=""

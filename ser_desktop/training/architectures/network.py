@@ -1,7 +1,7 @@
 """Networks, each written once and built twice: in Keras 3 to be trained, in its predecessor to be exported.
 
-Keras 3 converts an LSTM to WHILE loops, the graph of ``tf_keras`` to one fused operator. So a network is
-a function of the library that builds it; layers carry names, and weights move over by name.
+Keras 3 converts an LSTM to WHILE loops, which are slow. So a network is a function of the library that
+builds it, for export one whose LSTMs are written out; layers carry names, and weights move over by name.
 """
 
 from __future__ import annotations
