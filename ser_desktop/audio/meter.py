@@ -24,11 +24,15 @@ class Meter:
         """Measure the next samples [n]; an empty block changes nothing."""
         if not len(samples):
             return
-        heard = np.flatnonzero(samples)
-        self._zeros = len(samples) - 1 - int(heard[-1]) if len(heard) else self._zeros + len(samples)
-        peak = float(np.abs(samples).max())
-        rms = float(np.sqrt(np.mean(np.square(samples, dtype=np.float64))))
+        self._zeros = 0 if samples[-1] else self._zeros_after(samples)
+        peak = float(max(samples.max(), -samples.min()))
+        exact = samples.astype(np.float64)
+        rms = math.sqrt(np.dot(exact, exact) / len(exact))
         self.level = Level(dbfs(peak), dbfs(rms), peak >= _CLIP, self._zeros / self._rate_hz)
+
+    def _zeros_after(self, samples: Float32) -> int:
+        heard = np.flatnonzero(samples)
+        return len(samples) - 1 - int(heard[-1]) if len(heard) else self._zeros + len(samples)
 
 
 def dbfs(amplitude: float) -> float:

@@ -15,6 +15,8 @@ def only_sound(samples: Float32) -> tuple[Float32, int]:
     Not a number, infinite and absurdly large: a broken driver or file sends such, and one of them would
     poison a filter's memory for ever. What is sound throughout is returned as it is.
     """
+    if samples.max(initial=0) < _LOUDEST and samples.min(initial=0) > -_LOUDEST:  # neither holds for a NaN
+        return samples, 0
     sound = np.abs(samples) < _LOUDEST
     wrong = sound.size - int(np.count_nonzero(sound))
-    return (np.where(sound, samples, np.float32(0)), wrong) if wrong else (samples, 0)
+    return np.where(sound, samples, np.float32(0)), wrong

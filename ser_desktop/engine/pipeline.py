@@ -118,6 +118,8 @@ class Pipeline:
         self._pending = np.concatenate([self._pending, samples])
         size = self._block_samples
         whole = len(self._pending) - len(self._pending) % size
+        if not whole:  # as of most looks at a microphone
+            return []
         blocks = self._pending[:whole].reshape(-1, size)
         steps = [self._step(*pair) for pair in zip(blocks, self._features.push_each(blocks), strict=True)]
         self._pending = self._pending[whole:]
