@@ -69,7 +69,8 @@ def _work(arguments: Namespace, model: Model, files: int) -> Work:
     """Return who does the work: a cluster, or processes of this machine."""
     if arguments.dask is None:
         jobs = arguments.jobs or (_cores() if arguments.out else 1)
-        return partial(analyze_each, model, jobs=min(jobs, files))
+        course = arguments.out is not None  # what is printed does not tell it
+        return partial(analyze_each, model, jobs=min(jobs, files), course=course)
     if getattr(sys, "frozen", False):
         raise UserError(
             "no-cluster-here",

@@ -42,6 +42,9 @@ class Pipeline:
     rests on the same samples whatever chunks they came in. A window holds what was said since the
     utterance began, at most the model's length or what the rules say. ``began_s`` is the stream time of the
     first sample. A stream that goes on where ``before`` was flushed takes over its picture, if that fits.
+
+    Without ``course`` the model is asked only for what an utterance's answer rests on, which stays the same:
+    its full windows and its end.
     """
 
     def __init__(
@@ -52,6 +55,7 @@ class Pipeline:
         *,
         began_s: float = 0.0,
         before: Pipeline | None = None,
+        course: bool = True,
     ) -> None:
         self._hearing = hearing = Hearing(runner, rules or Rules())
         self._rules = hearing.rules
@@ -73,6 +77,7 @@ class Pipeline:
         # Frames reach back to the lead of an utterance that is confirmed a block later.
         slack = spec.frames(self._rules.speech.lead_s + self._rules.hop_s + self._rules.speech.hang_s + 1)
         kept = max(hearing.window_frames, spec.frames(self._rules.longest_segment_s))
+        self._least_frames = 0 if course else hearing.window_frames
         self._history = FrameHistory(kept + slack, spec.features)
         self._estimate = runner.estimate()
         self._adaptation = self._estimate.adaptation
@@ -131,7 +136,7 @@ class Pipeline:
         segment = self._hear(block)
         probabilities = None
         if self._tracker.speaking:
-            if self._since_s(self._tracker.start_sample) >= self._rules.first_answer_s and self._voiced():
+            if self._enough() and self._voiced():
                 probabilities = self._answer(self._history.end)
             if self._since_s(self._segment_start) >= self._rules.longest_segment_s:
                 segment = self._close()
@@ -149,6 +154,12 @@ class Pipeline:
             if was_speaking and not self._tracker.speaking:
                 ended = self._end()
         return ended
+
+    def _enough(self) -> bool:
+        """Whether enough was said for an answer that is wanted."""
+        if self._history.end - self._first_frame() < self._least_frames:
+            return False
+        return self._since_s(self._tracker.start_sample) >= self._rules.first_answer_s
 
     def _voiced(self) -> bool:
         """Whether speech was heard within the last hop; in a pause the last answer stands."""

@@ -32,39 +32,43 @@ class Outcome:
     error: UserError | None = None
 
 
-def analyze_each(model: Model, paths: Sequence[Path], jobs: int) -> Iterator[Outcome]:
+def analyze_each(model: Model, paths: Sequence[Path], jobs: int, *, course: bool = True) -> Iterator[Outcome]:
     """Analyse recordings, ``jobs`` at once, and yield each as it is done, in any order.
 
     One job works in this process, more have a process each, with the model in it. A file that a process dies
     of is told as such, and the others go on. Closing the iterator ends all work within seconds.
+    ``course`` is as in :func:`analyze_file`.
     """
     if jobs > 1:
-        return _in_processes(model, deque(paths), jobs)
+        return _in_processes(model, deque(paths), jobs, course=course)
     runner = Runner(model)
-    return (outcome(runner, path) for path in paths)
+    return (outcome(runner, path, course=course) for path in paths)
 
 
-def outcome(runner: Runner, path: Path, stop: Event | None = None) -> Outcome:
+def outcome(runner: Runner, path: Path, stop: Event | None = None, *, course: bool = True) -> Outcome:
     """Analyse one recording; a fault becomes words."""
+    cancelled = stop.is_set if stop else lambda: False
     try:
-        return Outcome(path, analyze_file(runner, path, cancelled=stop.is_set if stop else lambda: False))
+        return Outcome(path, analyze_file(runner, path, course=course, cancelled=cancelled))
     except UserError as error:
         return Outcome(path, error=error)
 
 
-def _in_processes(model: Model, waiting: deque[Path], jobs: int) -> Iterator[Outcome]:
+def _in_processes(model: Model, waiting: deque[Path], jobs: int, *, course: bool) -> Iterator[Outcome]:
     while waiting:
-        in_flight = yield from _round(model, waiting, jobs)
+        in_flight = yield from _round(model, waiting, jobs, course=course)
         for path in in_flight:  # each alone, so that the one a process died of is known
-            if (yield from _round(model, deque([path]), 1)):
+            if (yield from _round(model, deque([path]), 1, course=course)):
                 yield Outcome(path, error=_deadly(path))
 
 
-def _round(model: Model, waiting: deque[Path], jobs: int) -> Generator[Outcome, None, list[Path]]:
+def _round(
+    model: Model, waiting: deque[Path], jobs: int, *, course: bool
+) -> Generator[Outcome, None, list[Path]]:
     """Work until nothing waits; if a process dies, return the files that were in flight."""
     context = get_context("spawn")  # a fork would share threads' locks, and is not to be had everywhere
     stop = context.Event()
-    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(model, stop))
+    pool = ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(model, stop, course))
     flying: dict[Future[Outcome], Path] = {}
     try:
         while waiting or flying:
@@ -86,14 +90,15 @@ def _round(model: Model, waiting: deque[Path], jobs: int) -> Generator[Outcome, 
 
 _runner: Runner
 _stop: Event
+_course: bool
 
 
-def _begin(model: Model, stop: Event) -> None:
+def _begin(model: Model, stop: Event, course: bool) -> None:  # noqa: FBT001 - a pool passes no names
     """Make a new process ready; Ctrl-C, which reaches all processes of a terminal, is for the first one."""
-    global _runner, _stop  # a process of a pool has no other place for what it keeps
+    global _runner, _stop, _course  # a process of a pool has no other place for what it keeps
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _keep_memory()
-    _runner, _stop = Runner(model), stop
+    _runner, _stop, _course = Runner(model), stop, course
 
 
 def _keep_memory() -> None:
@@ -110,7 +115,7 @@ def _keep_memory() -> None:
 
 def _work(path: Path) -> Outcome:
     try:
-        return outcome(_runner, path, _stop)
+        return outcome(_runner, path, _stop, course=_course)
     except CancelledError:
         return Outcome(path, error=UserError("cancelled", "{name} was not finished.", name=path.name))
 

@@ -23,7 +23,7 @@ from ser_desktop.engine.trace import TraceBuilder
 from ser_desktop.errors import UserError
 from ser_desktop.features.speech import SpeechRules
 from ser_desktop.inference.manifest import Model
-from ser_desktop.inference.runner import Runner
+from ser_desktop.inference.runner import Answer, Runner
 from ser_desktop.inference.smoothing import decide
 from ser_desktop.results import Float32, Segment
 from tests.engine.streams import answers_of, assert_same, finished, segments_of, steps_of
@@ -55,13 +55,37 @@ def test_a_file_is_heard_as_it_would_be_live(runner: Runner, demo: Float32) -> N
     assert analysis.origin.model == runner.manifest.name
 
 
-@pytest.mark.parametrize(
-    "rules",
-    [
-        Rules(hop_s=0.1, window_s=1.5, smoothing_s=0.0, unsure_below=0.7),
-        Rules(hop_s=0.7, window_s=3.0, speech=SpeechRules(0.8), adapts=True),
-    ],
-)
+RULES = [
+    Rules(hop_s=0.1, window_s=1.5, smoothing_s=0.0, unsure_below=0.7),
+    Rules(hop_s=0.7, window_s=3.0, speech=SpeechRules(0.8), adapts=True),
+]
+
+
+@pytest.mark.parametrize("rules", [Rules(), *RULES])
+def test_without_the_course_the_judgement_is_the_same(
+    runner: Runner, rules: Rules, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Utterances and the whole, to the last digit, of fewer questions to the network."""
+    asked = 0
+
+    def run(window: Float32) -> Answer:
+        nonlocal asked
+        asked += 1
+        return answer(window)
+
+    answer = runner.run
+    monkeypatch.setattr(runner, "run", run)
+    followed, asked_for_all = analyze_file(runner, DEMO, rules=rules), asked
+    judged = analyze_file(runner, DEMO, rules=rules, course=False)
+    assert_same(judged.segments, followed.segments)
+    assert judged.prediction is not None
+    assert followed.prediction is not None
+    np.testing.assert_array_equal(judged.prediction.probabilities, followed.prediction.probabilities)
+    assert asked - asked_for_all < asked_for_all
+    assert set(judged.course.times_s) < set(followed.course.times_s)
+
+
+@pytest.mark.parametrize("rules", RULES)
 def test_file_clip_and_stream_are_one_under_other_rules(
     model: Model, runner: Runner, demo: Float32, rules: Rules
 ) -> None:
