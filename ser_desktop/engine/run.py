@@ -19,7 +19,7 @@ from ser_desktop.results import Float32, Prediction, Segment, Snapshot, State
 
 _log = logging.getLogger(__name__)
 
-_TICK_S = 0.02
+_TICK_S = 0.03  # a little more often than is drawn
 _RETRY_S = (0.5, 1.0, 2.0)  # waits before the device is tried again; the last one repeats
 _PATIENCE_S = 1.0  # a driver may hang; the caller of stop does not
 _HOPELESS = ("no-portaudio",)  # waiting does not help
