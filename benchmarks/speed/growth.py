@@ -28,8 +28,8 @@ from ser_desktop.inference.manifest import load
 from ser_desktop.inference.runner import Runner
 from ser_desktop.paths import assets, home
 
-LENGTHS_MIN = (1, 10, 60, 120)
-ROUNDS = ((1, 1, 1, 10, 1, 1, 1), (120,), (1, 1, 1, 10, 1, 1, 1), (60,), (1, 1, 1, 10, 1, 1, 1))
+LENGTHS_MIN = (1, 10, 30, 120)
+ROUNDS = ((1, 1, 1, 10, 1, 1, 1), (120,), (1, 1, 1, 10, 1, 1, 1), (30,), (1, 1, 1, 10, 1, 1, 1))
 """In which order a repetition takes them, in minutes."""
 LEAST_REPEATS = 2
 BUDGET_S = 270.0

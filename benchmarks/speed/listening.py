@@ -7,7 +7,7 @@ log, and drawn in software. Each figure is a process of its own, and they take t
 was drawn or answered than promised is none: then the program fails. What the X server does with the picture
 is not counted.
 
-python -m benchmarks.speed.listening [--seconds 20] [--only hidden]
+python -m benchmarks.speed.listening [--seconds 16] [--only hidden]
 
 ``--only`` prints what other cases cost: other sizes, hidden, as presentation or mini view.
 """
@@ -31,7 +31,7 @@ from ser_desktop.engine.pipeline import Step
 SIZES = ("900x600", "1280x800", "2560x1440")
 CASES = ("engine", *SIZES, "hidden", "presentation", "mini")
 USUAL = "1280x800"
-REPEATS = 4
+REPEATS = 3
 _SETTLE_S = 3.0
 _MOMENTS_HZ = 0.97 * 30  # a timer of whole milliseconds, each late by a little
 _ANSWERS_HZ = 4.0
@@ -65,7 +65,7 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    parser.add_argument("--seconds", type=float, default=20.0, help="how long each repetition is measured")
+    parser.add_argument("--seconds", type=float, default=16.0, help="how long each repetition is measured")
     parser.add_argument("--only", action="append", choices=CASES, help="print what these cases cost")
     parser.add_argument("--case", choices=CASES, help=argparse.SUPPRESS)
     arguments = parser.parse_args()

@@ -2,7 +2,8 @@
 
 The Python package has no profiler, so the graph is cut behind each operator in turn: what one more operator
 adds to the time of those before it is its own. The order is that of the file; an operator that XNNPACK runs
-together with others may come out at nothing, and another of its group dearer.
+together with others may come out at nothing, and another of its group dearer. Operators that follow each
+other and make a few hundred numbers each, as the steps of an LSTM do, are taken together.
 
     python -m benchmarks.speed.operators [models/general/model.tflite]
 """
@@ -24,6 +25,7 @@ from benchmarks.speed.measuring import processor_s_of
 from ser_desktop.paths import home
 
 _ROUNDS = 15
+_FEW = 600  # numbers
 _NAMES = {number: name for name, number in vars(BuiltinOperator).items() if not name.startswith("_")}
 
 
@@ -39,7 +41,7 @@ def main() -> None:
     kinds: Counter[str] = Counter()
     for name, took_s in steps:
         kinds[name.split(" ")[0]] += round(1e6 * took_s)
-    print(f"{given.file}: {1000 * total_s:.2f} ms in {len(steps)} operators")
+    print(f"{given.file.parent.name}: {1000 * total_s:.2f} ms")
     for kind, took_us in kinds.most_common():
         print(f"  {took_us / 1000:7.3f} ms  {took_us / total_s / 1e4:5.1f} %  {kind}")
     print("the dearest:")
@@ -48,19 +50,28 @@ def main() -> None:
 
 
 def cut(content: bytes) -> list[tuple[str, float]]:
-    """Return the operators of a network in their order, each with the seconds that it adds."""
+    """Return a network's operators in their order, small ones together, with the seconds that they add."""
     whole = flatbuffer_utils.convert_bytearray_to_object(bytearray(content))
     operators = list(whole.subgraphs[0].operators)
-    runs = [_prepared(whole, operators, count) for count in range(1, len(operators) + 1)]
+    groups = _grouped(whole, operators)
+    runs = [_prepared(whole, operators, end) for _, end in groups]
     times: list[list[float]] = [[] for _ in runs]
     for _ in range(_ROUNDS):
         for run, taken in zip(runs, times, strict=True):
             taken.append(processor_s_of(run, 5))
     sums = [statistics.median(taken) for taken in times]
     return [
-        (_told(whole, operator), after - before)
-        for operator, before, after in zip(operators, [0.0, *sums], sums, strict=False)
+        (_told(whole, operators[start:end]), after - before)
+        for (start, end), before, after in zip(groups, [0.0, *sums], sums, strict=False)
     ]
+
+
+def _grouped(whole: Any, operators: list[Any]) -> list[tuple[int, int]]:
+    """Return the first of each group and the first behind it: small operators together, others alone."""
+    tensors = whole.subgraphs[0].tensors
+    small = [np.prod(tensors[operator.outputs[0]].shape) <= _FEW for operator in operators]
+    starts = [at for at in range(len(operators)) if not (at and small[at] and small[at - 1])]
+    return list(zip(starts, [*starts[1:], len(operators)], strict=True))
 
 
 def _prepared(whole: Any, operators: list[Any], count: int) -> Any:
@@ -90,14 +101,20 @@ def _prepared(whole: Any, operators: list[Any], count: int) -> Any:
     return run
 
 
-def _told(whole: Any, operator: Any) -> str:
-    code = whole.operatorCodes[operator.opcodeIndex]
-    kind = _NAMES[max(code.builtinCode, code.deprecatedBuiltinCode)]
-    tensors = whole.subgraphs[0].tensors
+def _told(whole: Any, operators: list[Any]) -> str:
+    kinds = Counter(_kind(whole, operator) for operator in operators)
+    if len(operators) > 1:
+        return f"small {len(operators)}: " + ", ".join(kind for kind, _ in kinds.most_common(5))
+    tensors, (operator,) = whole.subgraphs[0].tensors, operators
     shapes = [
         list(map(int, tensors[at].shape)) for at in (*operator.inputs[:2], *operator.outputs[:1]) if at >= 0
     ]
-    return f"{kind} {' '.join(map(str, shapes))}"
+    return f"{kinds.most_common()[0][0]} {' '.join(map(str, shapes))}"
+
+
+def _kind(whole: Any, operator: Any) -> str:
+    code = whole.operatorCodes[operator.opcodeIndex]
+    return str(_NAMES[max(code.builtinCode, code.deprecatedBuiltinCode)])
 
 
 if __name__ == "__main__":

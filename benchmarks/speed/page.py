@@ -36,6 +36,7 @@ def write(results: Mapping[str, Any]) -> None:
         f"![Each figure against its must and its aim](images/{PLOT.name})",
         _facts(results),
         NOTES.read_text(encoding="utf-8"),
+        *([_profiles(results["profiles"])] if results.get("profiles") else ()),
         *([_plan(results["plan"])] if results.get("plan") else ()),
     ]
     PAGE.write_text("\n\n".join(part.strip() for part in parts) + "\n", encoding="utf-8")
@@ -94,6 +95,12 @@ def _facts(results: Mapping[str, Any]) -> str:
         told = "; ".join(f"{fact}: {value}" for fact, value in facts.items())
         lines.append(f"`benchmarks.speed.{name}` | {took_s} s | {told}")
     return "\n".join(lines)
+
+
+def _profiles(told: Mapping[str, str]) -> str:
+    """Show the profiles that the notes rest on, as their programs print them."""
+    parts = [f"### {title}\n\n```text\n{text}\n```" for title, text in told.items()]
+    return "\n\n".join(["## Profiles\n\nBy `python -m benchmarks.speed.profiles`, of the same run.", *parts])
 
 
 def _plan(costs: Mapping[str, Any]) -> str:
