@@ -4,9 +4,10 @@ The time is that of the sound; nobody waits for it. Each tenth of the hour has t
 (a voice of many levels, paces and rooms, silence and noise between), and every two seconds of it somebody
 looks at the log as the window's timeline does. Counted is the processor time of the engine's thread and of
 whoever looks; making the sound is not. A machine on which others work slows down and hurries by itself for
-seconds, so each ten seconds are compared with the same ten seconds of the first tenth, and a tenth is as
-dear as their median says; what the sums over tenths say is told beside it. The figure is that of the
-dearest tenth over the first, each repetition in a process of its own.
+seconds or minutes. So after each ten seconds a fixed piece of work, answers of the same network, is timed as
+well, and the cost is counted in it; each ten seconds are compared with the same ten seconds of the first
+tenth, and a tenth is as dear as their median says. What bare times and their sums over tenths say is told
+beside it. The figure is that of the dearest tenth over the first, each repetition in a process of its own.
 
 python -m benchmarks.speed.hour
 """
@@ -40,6 +41,7 @@ _PARTS = HOUR_S // PART_S // TENTHS  # of ten seconds each, in a tenth
 _MOMENT_S = 2
 _SEEN_S = 300.0
 _SPEECH_HZ = 16_000
+_ANSWERS = 20  # of the network, as a measure of the machine's pace
 
 
 class Again(Soundtrack):
@@ -69,7 +71,7 @@ def main() -> None:
 
 def hour() -> Outcome:
     """Hear an hour, and once more, in processes of their own."""
-    values, sums, firsts = [], [], []
+    values, bare, sums, firsts = [], [], [], []
     for _ in range(REPEATS):
         told = subprocess.run(
             [sys.executable, "-m", __spec__.name, "--child"],
@@ -79,12 +81,15 @@ def hour() -> Outcome:
             stdout=subprocess.PIPE,
             text=True,
         )
-        parts_s = np.array(json.loads(told.stdout)).reshape(TENTHS, _PARTS)
-        values.append(dearest(np.median(parts_s / parts_s[0], axis=1)))
+        parts_s, paces_s = np.array(json.loads(told.stdout)).reshape(2, TENTHS, _PARTS)
+        paced = parts_s / paces_s
+        values.append(dearest(np.median(paced / paced[0], axis=1)))
+        bare.append(dearest(np.median(parts_s / parts_s[0], axis=1)))
         sums.append(dearest(parts_s.sum(axis=1)))
         firsts.append(float(parts_s[0].sum()))
     facts: dict[str, float | str] = {
-        "by sums over tenths": round(statistics.median(sums), 3),
+        "by bare times": round(statistics.median(bare), 3),
+        "by their sums over tenths": round(statistics.median(sums), 3),
         "the first tenth, processor time, s": round(statistics.median(firsts), 3),
     }
     return Outcome("hour", tuple(values), facts)
@@ -96,23 +101,38 @@ def dearest(tenths: Float64) -> float:
 
 
 def costs() -> Float64:
-    """Return the processor time in seconds [N] of each ten seconds of an hour of sound."""
+    """Return processor times in seconds [2, N]: of each ten seconds of an hour, of a fixed work after it."""
     speech = read_at_rate(paths.assets() / DEMO_CLIP, _SPEECH_HZ)
     stream = Stream(Again(speech, STREAM_HZ), HOUR_S, _MOMENT_S)
     run._TICK_S = 0.0  # noqa: SLF001 - nobody waits for more sound: it is there
-    engine = LiveEngine(Runner(load_model(DEFAULT)), lambda _device: stream, list)
+    model = load_model(DEFAULT)
+    window = np.ones((model.manifest.window_frames, model.manifest.spec.features), np.float32)
+    ruler = Runner(model)
+    pace_s(ruler, window)
+    engine = LiveEngine(Runner(model), lambda _device: stream, list)
     session = engine.session
     engine.start()
-    taken_s = [time.process_time()]
+    parts_s, paces_s = [], []
+    began_s = time.process_time()
     for time_s in stream.moments(lambda: engine.running):
         engine.snapshot()
         if session is not None:
             session.lately(_SEEN_S)
         if time_s % PART_S == 0:
-            taken_s.append(time.process_time())
+            parts_s.append(time.process_time() - began_s)
+            paces_s.append(pace_s(ruler, window))
+            began_s = time.process_time()
     if engine.snapshot().time_s < HOUR_S - 1:
         raise SystemExit("the engine did not hear the hour to its end")
-    return np.diff(taken_s)
+    return np.array([parts_s, paces_s])
+
+
+def pace_s(runner: Runner, window: Float32) -> float:
+    """Return the processor time of so many answers, in seconds."""
+    began_s = time.thread_time()
+    for _ in range(_ANSWERS):
+        runner.run(window)
+    return time.thread_time() - began_s
 
 
 if __name__ == "__main__":

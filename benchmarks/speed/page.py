@@ -29,6 +29,11 @@ program is held to, "aim" what it is meant to reach.
 def write(results: Mapping[str, Any]) -> None:
     """Write the page and its plot."""
     _draw(results)
+    PAGE.write_text(text(results), encoding="utf-8")
+
+
+def text(results: Mapping[str, Any]) -> str:
+    """Return the page."""
     parts = [
         _HEAD,
         _about(results),
@@ -39,7 +44,7 @@ def write(results: Mapping[str, Any]) -> None:
         *([_profiles(results["profiles"])] if results.get("profiles") else ()),
         *([_plan(results["plan"])] if results.get("plan") else ()),
     ]
-    PAGE.write_text("\n\n".join(part.strip() for part in parts) + "\n", encoding="utf-8")
+    return "\n\n".join(part.strip() for part in parts) + "\n"
 
 
 def _about(results: Mapping[str, Any]) -> str:
