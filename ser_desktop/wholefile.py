@@ -22,7 +22,7 @@ _LEFT_BEHIND_S = 3600.0  # writing takes moments: whoever began so long ago does
 def write(
     path: Path, content: bytes | bytearray | memoryview, *, replace: bool = True, lasting: bool = True
 ) -> None:
-    """Write a file, whole or not at all; its folder must be there.
+    """Write a file, whole or not at all; its folder must be there. A device or a pipe is written into.
 
     Parameters
     ----------
@@ -40,6 +40,9 @@ def write(
     OSError
         The disk refuses; what was there before is still there.
     """
+    if replace and path.exists() and not (path.is_file() or path.is_dir()):
+        path.write_bytes(content)
+        return
     _tidy(path.parent)
     part = path.with_name(f".{path.name[:50]}.{secrets.token_hex(8)}.part")
     try:

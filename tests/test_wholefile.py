@@ -154,3 +154,18 @@ def test_only_what_must_last_waits_for_the_disk(tmp_path: Path, monkeypatch: pyt
     wholefile.write(tmp_path / "settings", NEW)
     assert waited
     assert sorted(one.name for one in tmp_path.iterdir()) == ["features", "settings"]
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are none")
+def test_a_pipe_stays_one(tmp_path: Path) -> None:
+    """As does a device: who names /dev/null or /dev/stdout does not want a file in its place."""
+    pipe = tmp_path / "pipe"
+    os.mkfifo(pipe)
+    read: list[bytes] = []
+    reader = threading.Thread(target=lambda: read.append(pipe.read_bytes()), daemon=True)
+    reader.start()
+    wholefile.write(pipe, NEW)
+    reader.join(10)
+    assert read == [NEW]
+    assert pipe.is_fifo()
+    assert os.listdir(tmp_path) == ["pipe"]

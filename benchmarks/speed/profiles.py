@@ -80,16 +80,17 @@ def shares(stacks: Sequence[str], within: str) -> str:
 
 def imports(environment: Mapping[str, str]) -> str:
     """Return what importing takes at the program's start, by package; of the program itself by its rooms."""
-    command = [sys.executable, "-X", "importtime", "-m", "ser_desktop", "--screenshot", os.devnull]
-    told = subprocess.run(
-        [*command, "--seconds", "0.1", "--demo"],
-        cwd=ROOT,
-        env={**os.environ, **ONE_THREAD, **environment},
-        stderr=subprocess.PIPE,
-        stdout=subprocess.DEVNULL,
-        text=True,
-        check=False,  # a picture cannot be kept there; what was imported is told all the same
-    ).stderr
+    with tempfile.TemporaryDirectory() as folder:
+        picture = ("--screenshot", str(Path(folder, "window.png")), "--seconds", "0.1")
+        told = subprocess.run(
+            [sys.executable, "-X", "importtime", "-m", "ser_desktop", "--demo", *picture],
+            cwd=ROOT,
+            env={**os.environ, **ONE_THREAD, **environment},
+            stderr=subprocess.PIPE,
+            stdout=subprocess.DEVNULL,
+            text=True,
+            check=True,
+        ).stderr
     taken_us: Counter[str] = Counter()
     for line in told.splitlines():
         own_us, _, name = line.removeprefix("import time:").partition("|")

@@ -14,7 +14,7 @@ from benchmarks.speed.rows import rows
 
 @pytest.fixture(scope="module")
 def results() -> dict[str, Any]:
-    """What the last whole run wrote."""
+    """Return what the last whole run wrote."""
     read: dict[str, Any] = json.loads((ROOT / "benchmarks" / "results.json").read_text(encoding="utf-8"))
     return read
 
