@@ -168,4 +168,4 @@ def test_a_pipe_stays_one(tmp_path: Path) -> None:
     reader.join(10)
     assert read == [NEW]
     assert pipe.is_fifo()
-    assert os.listdir(tmp_path) == ["pipe"]
+    assert list(tmp_path.iterdir()) == [pipe]
