@@ -122,7 +122,7 @@ def test_a_driver_without_a_number_is_gone_until_it_sends_some(
 ) -> None:
     """Not "no speech" for ever: the microphone is lost, tried again, and heard once numbers come."""
     speech = demo[round(1.2 * RATE_HZ) : round(4 * RATE_HZ)]
-    driver += [[NAN] * 70, blocks_of(speech)]
+    driver += [[NAN] * 1000, blocks_of(speech)]  # more than it takes: the engine does not look at each
     told: list[Snapshot] = []
     engine = LiveEngine(runner, lambda _device: Microphone(), list)
     engine.start()

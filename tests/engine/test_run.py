@@ -15,6 +15,7 @@ from ser_desktop.engine import faults
 from ser_desktop.engine.hearing import Hearing, Rules
 from ser_desktop.engine.pipeline import Pipeline, Step
 from ser_desktop.engine.recording import Recorder
+from ser_desktop.engine.run import _TICK_S as TICK_S
 from ser_desktop.engine.run import Run
 from ser_desktop.engine.session import Session
 from ser_desktop.errors import UserError
@@ -222,7 +223,7 @@ def test_a_clip_from_its_beginning_to_its_end(runner: Runner, demo: Float32) -> 
     assert last is not None
     assert told == Snapshot(State.IDLE, time_s=pipeline.time_s, source="Demo", segment=last)
     head: list[object] = [("open",), ("begin", RATE_HZ, "Demo"), ("use", scene.hearing), ("resume", 0.0)]
-    turn: list[object] = [("read", CHUNK), ("hear", CHUNK, 0), ("work",), ("wait", 0.02)]
+    turn: list[object] = [("read", CHUNK), ("hear", CHUNK, 0), ("work",), ("wait", TICK_S)]
     tail: list[object] = [("read", 0), ("hear", 0, 0), ("end",), ("stop",), ("close",)]
     asked = [line for line in scene.notes.lines if line[0] not in {"take", "finish"}]
     assert asked == [*head, *turn * (len(sound) // CHUNK), *tail]
@@ -261,7 +262,7 @@ def test_a_lost_device_is_tried_ever_less_often(runner: Runner) -> None:
     scene.stop_at_wait(13)
     told = scene.play()
     waits = [seconds for _, seconds in scene.notes.of("wait")]
-    assert waits == [0.02] * 5 + [0.5, 1.0, 2.0, 2.0, 2.0] + [0.02] * 3
+    assert waits == [TICK_S] * 5 + [0.5, 1.0, 2.0, 2.0, 2.0] + [TICK_S] * 3
     lost, still, busy, _, again, back = scene.moments[5:11]
     assert [one.state for one in scene.moments[5:10]] == [State.LOST] * 5
     assert lost.error is not None
@@ -322,7 +323,7 @@ def test_another_device_is_opened_at_once(runner: Runner) -> None:
     scene.source.later_refusals = [BUSY]
     scene.stop_at_wait(6)
     scene.play()
-    assert [seconds for _, seconds in scene.notes.of("wait")] == [0.02, 0.02, 0.0, 0.5, 0.02, 0.02]
+    assert [seconds for _, seconds in scene.notes.of("wait")] == [TICK_S, TICK_S, 0.0, 0.5, TICK_S, TICK_S]
     moved = scene.moments[2]
     assert (moved.state, moved.error, moved.time_s) == (State.OPENING, None, 0.5)
     assert (scene.moments[3].state, scene.moments[3].error) == (State.LOST, BUSY)
@@ -337,7 +338,7 @@ def test_a_device_that_cannot_be_opened_is_tried_again(
     scene.stop_at_wait(3)
     with caplog.at_level(logging.INFO, "ser_desktop.engine.run"):
         told = scene.play()
-    assert [seconds for _, seconds in scene.notes.of("wait")] == [0.5, 1.0, 0.02]
+    assert [seconds for _, seconds in scene.notes.of("wait")] == [0.5, 1.0, TICK_S]
     assert [(one.state, one.error) for one in scene.moments[:2]] == [(State.LOST, BUSY)] * 2
     assert told.state is State.IDLE
     assert [record.getMessage() for record in caplog.records] == [f"not back yet: {BUSY}"]
