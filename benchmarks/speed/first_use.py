@@ -17,10 +17,10 @@ variants, and for a recipe that hears plain MFCC as the peer does: 20, their del
 
 from __future__ import annotations
 
+import argparse
 import dataclasses
 import os
 import statistics
-import sys
 import tempfile
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -41,10 +41,15 @@ _CORES = 2
 
 def main() -> None:
     """Measure, and tell."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--ours", action="store_true", help="compute the default recipe's features, once")
+    given = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, sorted(os.sched_getaffinity(0))[:_CORES])
     with tempfile.TemporaryDirectory() as folder:
-        if "--ours" in sys.argv[1:]:
+        if given.ours:
             default = recipes.load("general")
             everything = material.of_corpora(default)[:: _SHARE["theirs, 16 kHz"]]
             first_use(everything or material.of_demo(default, Path(folder)), default)

@@ -201,8 +201,6 @@ def multiply_adds(content: bytes) -> int:
             total += made * inputs[0][-1]
         elif kind == "CONV_2D":
             total += made * int(np.prod(inputs[1][1:]))
-        elif kind == "UNIDIRECTIONAL_SEQUENCE_LSTM":
-            total += made * 4 * (inputs[1][1] + inputs[5][1])
     return total
 
 

@@ -102,14 +102,14 @@ def _prepared(whole: Any, operators: list[Any], count: int) -> Any:
 
 
 def _told(whole: Any, operators: list[Any]) -> str:
-    kinds = Counter(_kind(whole, operator) for operator in operators)
     if len(operators) > 1:
+        kinds = Counter(_kind(whole, operator) for operator in operators)
         return f"small {len(operators)}: " + ", ".join(kind for kind, _ in kinds.most_common(5))
     tensors, (operator,) = whole.subgraphs[0].tensors, operators
     shapes = [
         list(map(int, tensors[at].shape)) for at in (*operator.inputs[:2], *operator.outputs[:1]) if at >= 0
     ]
-    return f"{kinds.most_common()[0][0]} {' '.join(map(str, shapes))}"
+    return f"{_kind(whole, operator)} {' '.join(map(str, shapes))}"
 
 
 def _kind(whole: Any, operator: Any) -> str:

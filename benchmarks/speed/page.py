@@ -1,6 +1,6 @@
 """``docs/PERFORMANCE.md`` from the results: table, plot, what was measured on the way, and the notes.
 
-The notes, of what stands in the way of an aim and of a plan for very many recordings, are ``notes.md``.
+What stands in the way of an aim is told in ``notes.md``, the plan for very many recordings in ``plan.md``.
 """
 
 from __future__ import annotations

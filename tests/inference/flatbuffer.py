@@ -30,6 +30,12 @@ def operators(content: bytes) -> list[str]:
     return [codes[step.opcodeIndex].strip() for graph in inside.subgraphs for step in graph.operators]
 
 
+def foreign(content: bytes) -> list[str]:
+    """Name operators that no network of ours has: loops, calls, those that keep a state, and custom ones."""
+    names = operators(content)
+    return [name for name in names if name.startswith(("WHILE", "CUSTOM", "CALL", "IF")) or "LSTM" in name]
+
+
 def changed(model: Model, change: Callable[[Any], None], **manifest: Any) -> Model:
     """Return the model after a change of its content; the manifest vouches for the new bytes."""
     inside = opened(model.content)

@@ -11,7 +11,6 @@ from typing import Any
 import keras
 import numpy as np
 import pytest
-from ai_edge_litert.interpreter import Interpreter, OpResolverType
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy import fft, special
@@ -26,6 +25,7 @@ from ser_desktop.training.convert import to_tflite
 from ser_desktop.training.fit import library
 from ser_desktop.training.opinion import LAYER, OUTPUT
 from ser_desktop.training.recipes import Recipe, load, names
+from tests.inference.flatbuffer import foreign
 from tests.training.networks import CLASSES, SMALL
 
 SHIPPED: tuple[Recipe, ...] = tuple(
@@ -178,14 +178,7 @@ def test_the_shipped_networks_are_small_enough() -> None:
 
 def test_operators_are_plain() -> None:
     """No loop, nothing that keeps a state, nothing that the app's runtime lacks, sums over time or not."""
-    interpreter = Interpreter(
-        model_content=exported(),
-        experimental_op_resolver_type=OpResolverType.BUILTIN_WITHOUT_DEFAULT_DELEGATES,
-    )
-    names = {operator["op_name"] for operator in interpreter._get_ops_details()}
-    assert not [
-        name for name in names if name in {"WHILE", "CUSTOM"} or "LSTM" in name or "flex" in name.lower()
-    ]
+    assert not foreign(exported())
 
 
 def test_the_program_runs_it_as_keras_does() -> None:
