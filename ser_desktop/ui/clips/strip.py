@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtGui import QColor, QPainter, QPaintEvent, QResizeEvent, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QFrame,
@@ -172,7 +172,7 @@ class Chip(QAbstractButton):
 
 
 class _Chips(QScrollArea):
-    """A row of chips; where there are more than fit, the newest are seen, and the wheel shows the others."""
+    """A row of chips; where there are more than fit, the open one is seen, and the wheel shows the others."""
 
     chosen = Signal(int)
 
@@ -180,6 +180,7 @@ class _Chips(QScrollArea):
         super().__init__()
         self._palette = palette
         self._chips: dict[int, Chip] = {}
+        self._open: Chip | None = None
         self._inside = QWidget()
         self._inside.setObjectName("chips")
         self._row = QHBoxLayout(self._inside)
@@ -217,10 +218,17 @@ class _Chips(QScrollArea):
             if take.number not in self._chips:
                 self._chips[take.number] = self._new(take.number)
                 self._row.insertWidget(index, self._chips[take.number])
+                # a row shows what it was given only when the loop turns; until then it leaves no room for it
+                self._chips[take.number].show()
             self._chips[take.number].tell(take, chosen=take.number == chosen)
-        if chosen in self._chips:
-            self._inside.adjustSize()
-            self.ensureWidgetVisible(self._chips[chosen], 0, 0)
+        self._open = None if chosen is None else self._chips.get(chosen)
+        self._inside.adjustSize()
+        self._follow()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep the open one in sight."""
+        super().resizeEvent(event)
+        self._follow()
 
     def texts(self) -> list[str]:
         """Return what each chip is, from the left."""
@@ -239,6 +247,11 @@ class _Chips(QScrollArea):
         delta = event.angleDelta()
         bar = self.horizontalScrollBar()
         bar.setValue(bar.value() - (delta.y() or delta.x()) // 3)
+
+    def _follow(self) -> None:
+        self._row.activate()
+        if self._open is not None:
+            self.ensureWidgetVisible(self._open, 0, 0)
 
     def _new(self, number: int) -> Chip:
         chip = Chip(self._palette)
