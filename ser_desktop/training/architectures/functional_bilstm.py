@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ser_desktop.training.architectures.functionals import cosines, coupling, smoothed, statistics
@@ -93,23 +93,28 @@ class FunctionalBilstm:
     def _functionals(self, keras: Library, heard: Any, exists: Any) -> Any:
         """Statistics [B, D] of each feature, and of pairs of them, over the frames that exist."""
         layers, ops = keras.layers, keras.ops
-        descriptors = heard[:, :, self.bands : self.bands + self.coupled]
         voiced = heard[:, :, self.voiced : self.voiced + 1] if self.voiced else None
+        features = heard.shape[-1]
         if self.cepstra:
             cepstra = ops.matmul(heard[:, :, : self.bands], cosines(self.cepstra, self.bands))
             heard = layers.Concatenate(name="with_cepstra")([heard, cepstra])
-            descriptors = layers.Concatenate(name="coupled")(
-                [cepstra[:, :, : self.coupled_cepstra], descriptors]
-            )
         frames = smoothed(keras, heard, exists, voiced)
         found = statistics(keras, frames, self.contour)
         x = layers.Flatten(name="functionals")(layers.Concatenate(name="statistics")(found))
         if self.coupled:
-            slow = smoothed(keras, descriptors, exists, None)
-            pairs = layers.Flatten(name="pairs")(coupling(keras, slow.x, slow.exists, self.lag))
+            some = replace(frames, x=self._coupled(keras, frames.x, features))
+            mean, deviation = (self._coupled(keras, told, features) for told in found[:2])
+            pairs = layers.Flatten(name="pairs")(coupling(keras, some, (mean, deviation), self.lag))
             x = layers.Concatenate(name="with_pairs")([x, pairs])
         x = layers.BatchNormalization(momentum=0.95, center=False, scale=False, name="functionals_norm")(x)
         return ops.maximum(ops.minimum(x, _FARTHEST), -_FARTHEST)
+
+    def _coupled(self, keras: Library, x: Any, features: int) -> Any:
+        """Of [B, T, features and cepstra] the columns that are correlated with each other."""
+        descriptors = x[:, :, self.bands : self.bands + self.coupled]
+        if not self.cepstra:
+            return descriptors
+        return keras.layers.Concatenate()([x[:, :, features : features + self.coupled_cepstra], descriptors])
 
     def _course(self, keras: Library, heard: Any, exists: Any) -> tuple[Any, Any]:
         """Mean and deviation [B, D] over time of what the recurrence heard, and the weights [B, S, 1]."""

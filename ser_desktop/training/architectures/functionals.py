@@ -35,7 +35,7 @@ class Frames:
 def smoothed(keras: Library, heard: Any, exists: Any, voiced: Any | None) -> Frames:
     """Mean of three frames at a time, all of them there; ``voiced`` [B, T, 1] is positive where it is."""
     exists = _all_three(exists)
-    x = (heard[:, :-2] + heard[:, 1:-1] + heard[:, 2:]) * (1 / 3)
+    x = keras.layers.AveragePooling1D(3, strides=1)(heard)
     if voiced is not None:
         voiced = _all_three(keras.ops.maximum(keras.ops.sign(voiced), 0.0)) * exists
     return Frames(x, exists, voiced)
@@ -50,19 +50,22 @@ def statistics(keras: Library, frames: Frames, degree: int) -> list[Any]:
     parts = [frames.exists]
     if frames.voiced is not None:
         parts += [frames.voiced, frames.exists - frames.voiced]
-    whole, *others = moments(keras, frames.x, parts)
-    found = [*whole, *agility(keras, frames), *extremes(keras, frames), *contour(keras, frames, degree)]
+    sums = _sums(keras, [*parts, *polynomials(keras, frames.exists, degree)], frames.x)
+    totals, shares = sums[: len(parts)], sums[len(parts) :]
+    whole, *others = moments(keras, frames.x, parts, totals)
+    count = _count(keras, frames.exists)
+    contour = [share / count for share in shares]
+    found = [*whole, *agility(keras, frames), *extremes(keras, frames), *contour]
     return [*found, *(statistic for pair in others for statistic in pair)]
 
 
-def moments(keras: Library, x: Any, parts: Sequence[Any]) -> list[tuple[Any, Any]]:
+def moments(keras: Library, x: Any, parts: Sequence[Any], totals: Sequence[Any]) -> list[tuple[Any, Any]]:
     """Mean and deviation of each feature [B, 1, F] over each of ``parts`` of the frames, masks [B, T, 1].
 
-    A deviation is measured from the mean of the first part and put right, so that frames are gone through
-    twice, however many parts there are.
+    ``totals`` are the features' sums [B, 1, F] over each part. A deviation is measured from the mean of the
+    first part and put right, so that frames are gone through once, however many parts there are.
     """
     ops = keras.ops
-    totals = _sums(keras, parts, x)
     middle = totals[0] / _count(keras, parts[0])
     squares = _sums(keras, parts, ops.square(x - middle))
     told = []
@@ -92,33 +95,32 @@ def extremes(keras: Library, frames: Frames) -> list[Any]:
     return [ops.max(frames.x - absent, 1, keepdims=True), ops.min(frames.x + absent, 1, keepdims=True)]
 
 
-def contour(keras: Library, frames: Frames, degree: int) -> list[Any]:
-    """How each feature goes along: its share [B, 1, F] of Legendre's polynomials 1 to ``degree`` of time.
+def polynomials(keras: Library, exists: Any, degree: int) -> list[Any]:
+    """Legendre's polynomials 1 to ``degree`` of time [B, T, 1], 0 where no frame ``exists``.
 
-    Time runs from -1 to 1 over what is there, so the first is the slope, the second a bow. Polynomials
-    of prosodic contours: Dehak, Dumouchel and Kenny (2007).
+    Time runs from -1 to 1 over what is there, so a feature's share of the first is its slope, of the second a
+    bow. Polynomials of prosodic contours: Dehak, Dumouchel and Kenny (2007).
     """
-    ops = keras.ops
-    count = _count(keras, frames.exists)
-    time = (2.0 * (ops.cumsum(frames.exists, 1) - 0.5) / count - 1.0) * frames.exists
-    before, here = frames.exists, time
-    polynomials = []
+    count = _count(keras, exists)
+    time = (2.0 * (keras.ops.cumsum(exists, 1) - 0.5) / count - 1.0) * exists
+    before, here = exists, time
+    found = []
     for number in range(1, degree + 1):
-        polynomials.append(here)
+        found.append(here)
         before, here = here, ((2 * number + 1) * time * here - number * before) / (number + 1)
-    return [total / count for total in _sums(keras, polynomials, frames.x)]
+    return found
 
 
-def coupling(keras: Library, x: Any, exists: Any, lag: int) -> Any:
-    """Correlation [B, G, G] of each feature of [B, T, G] with each other ``lag`` frames before it.
+def coupling(keras: Library, frames: Frames, like: tuple[Any, Any], lag: int) -> Any:
+    """Correlation [B, G, G] of each feature of ``frames`` [B, T, G] with each other ``lag`` frames before it.
 
-    How well what the throat, the mouth and the breath do hangs together in time: delayed correlation,
-    Williamson, Quatieri and others (2014).
+    ``like`` are their means and deviations [B, 1, G]. How well what the throat, the mouth and the breath do
+    hangs together in time: delayed correlation, Williamson, Quatieri and others (2014).
     """
-    ((mean, deviation),) = moments(keras, x, [exists])
-    apart = (x - mean) / deviation * exists
+    mean, deviation = like
+    apart = (frames.x - mean) / deviation * frames.exists
     products = keras.layers.Dot(axes=1, name="coupling")([apart[:, lag:], apart[:, :-lag]])
-    return products / _count(keras, exists)
+    return products / _count(keras, frames.exists)
 
 
 def cosines(count: int, bands: int) -> Any:
