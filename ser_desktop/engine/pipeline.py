@@ -112,7 +112,8 @@ class Pipeline:
     def flush(self) -> list[Step]:
         """End of the stream: decide on what is left; an utterance going on ends here."""
         steps = self._work(self._resampler.flush())
-        steps.append(self._step(self._pending, self._features.push(self._pending)))
+        last = self._pending
+        steps.append(self._step(last, self._features.push(last), self._detector.push(last)))
         self._history.append(self._features.flush())
         if self._tracker.speaking:
             steps.append(Step(self.time_s, State.NO_SPEECH, None, None, self._end()))
@@ -126,14 +127,16 @@ class Pipeline:
         if not whole:  # as of most looks at a microphone
             return []
         blocks = self._pending[:whole].reshape(-1, size)
-        steps = [self._step(*pair) for pair in zip(blocks, self._features.push_each(blocks), strict=True)]
+        frames, likely = self._features.push_each(blocks), self._detector.push_each(blocks)
+        steps = [self._step(*heard) for heard in zip(blocks, frames, likely, strict=True)]
         self._pending = self._pending[whole:]
         return steps
 
-    def _step(self, block: Float32, frames: Float32) -> Step:
-        """Work through the next block, which completed these frames [k, F], and decide."""
+    def _step(self, block: Float32, frames: Float32, likely: list[float]) -> Step:
+        """Decide after the next block, which completed frames [k, F] and chunks that are speech so likely."""
+        self._heard_samples += len(block)
         self._history.append(frames)
-        segment = self._hear(block)
+        segment = self._hear(likely)
         probabilities = None
         if self._tracker.speaking:
             if self._enough() and self._voiced():
@@ -142,11 +145,10 @@ class Pipeline:
                 segment = self._close()
         return Step(self.time_s, self._state(), probabilities, self._prediction, segment)
 
-    def _hear(self, block: Float32) -> Segment | None:
-        """Follow who speaks through the next block; return the utterance that ended in it, if one did."""
-        self._heard_samples += len(block)
+    def _hear(self, likely: list[float]) -> Segment | None:
+        """Follow who speaks through the next chunks; return the utterance that ended in them, if one did."""
         ended = None
-        for probability in self._detector.push(block):
+        for probability in likely:
             was_speaking = self._tracker.speaking
             self._tracker.push(probability)
             if self._tracker.speaking and not was_speaking:

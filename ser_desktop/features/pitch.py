@@ -8,6 +8,7 @@ from functools import lru_cache
 import numpy as np
 from numpy.typing import NDArray
 
+from ser_desktop.features.seats import product, seated
 from ser_desktop.features.spec import LOWEST_PITCH_HZ
 from ser_desktop.features.spectrum import PowerSpectrum
 from ser_desktop.results import Float32
@@ -64,7 +65,8 @@ class Pitch:
         The spectrum is overwritten by the next call.
         """
         power = self._spectrum.of(frames - frames.mean(1, keepdims=True))
-        correlation = _seated_product(power, self._periods, first)
+        seats, place = seated(power, first, _SCORE)
+        correlation = product(seats, self._periods, len(seats) // _SCORE)[place]
         salience = correlation[:, :_GRID] / np.maximum(correlation[:, _GRID:], _TINY)
         return Periodicity(power, np.asarray(salience, np.float32))
 
@@ -142,23 +144,6 @@ def _periods(rate_hz: int, frame_samples: int) -> Float32:
     window = (np.abs(np.fft.rfft(taper, fft_samples)) ** 2) @ basis
     basis[:, :_GRID] /= np.maximum(window[:_GRID] / window[_GRID], 0.05)
     return np.asarray(basis, np.float32)
-
-
-def _seated_product(frames: Float32, basis: Float32, first: int) -> Float32:
-    """Product [n, m] of frames [n, k] and a basis [k, m], each frame rounded as if it were alone.
-
-    A product of matrices is rounded as suits their shape. So frames are taken by the score, each at its own
-    place in the score by its number in the stream, with zeros for those that are not there.
-    """
-    before = first % _SCORE
-    scores = -(-(before + len(frames)) // _SCORE)
-    if before or scores * _SCORE > len(frames):
-        seated = np.zeros((scores * _SCORE, frames.shape[1]), np.float32)
-        seated[before : before + len(frames)] = frames
-    else:
-        seated = frames
-    product = np.matmul(seated.reshape(scores, _SCORE, -1), basis)
-    return np.asarray(product.reshape(scores * _SCORE, -1)[before : before + len(frames)])
 
 
 def _pitch_classes(bin_hz: float, count: int) -> tuple[NDArray[np.intp], NDArray[np.intp]]:

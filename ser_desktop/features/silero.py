@@ -14,6 +14,7 @@ from pathlib import Path
 
 import numpy as np
 
+from ser_desktop.features.seats import product, seated
 from ser_desktop.results import Float32
 
 RATE_HZ = 16_000
@@ -24,6 +25,7 @@ _BINS = 129
 _UNITS = 128
 _STRIDES = (1, 2, 2, 1)
 _WEIGHTS = "ggml-silero-v6.2.0.bin"
+_BENCH = 8  # chunks that one product takes
 _HALF = 1
 _HALVED = np.float32(0.5)
 _SURELY_NOT = np.float32(80)  # beyond it the exponential overflows, and the probability is 0
@@ -64,19 +66,22 @@ class Silero:
 
     def reset(self) -> None:
         """Forget everything heard."""
+        self._number = 0
         self._output = np.zeros(_UNITS, np.float32)
         self._cell = np.zeros(_UNITS, np.float32)
 
     def probabilities(self, chunks: Float32) -> list[float]:
         """Take the next chunks [n, 512] at 16 kHz, full scale 1; return one probability for each.
 
-        How many come at once changes nothing but the last digits of single precision.
+        How many come at once changes nothing.
         """
         if not len(chunks):
             return []
         weights = self._weights
-        outputs = self._remember(_encode(chunks, weights) @ weights.inputs + weights.bias)
-        heard = np.maximum(outputs, 0) @ weights.readout + weights.readout_bias
+        seats, place = seated(chunks, self._number, _BENCH)
+        self._number += len(chunks)
+        outputs = self._remember(_encode(seats, weights)[place] + weights.bias)
+        heard = np.vecdot(np.maximum(outputs, 0), weights.readout) + weights.readout_bias
         return [float(probability) for probability in _logistic(heard)]
 
     def _remember(self, inputs: Float32) -> Float32:
@@ -106,17 +111,20 @@ class Silero:
 
 
 def _encode(chunks: Float32, weights: Weights) -> Float32:
-    """Spectra of four frames of each chunk through four convolutions, which leave one vector [n, 128]."""
+    """Parts of the gates [n, 512]: spectra of four frames of each chunk, through four convolutions."""
+    benches = len(chunks) // _BENCH
     before, behind = chunks[:, _MARGIN_SAMPLES:0:-1], chunks[:, -2 : -_MARGIN_SAMPLES - 2 : -1]
     samples = np.concatenate([before, chunks, behind], axis=1)
-    spectrum = _overlapping(samples, _FRAME_SAMPLES, _HOP_SAMPLES) @ weights.basis
+    spectrum = product(_overlapping(samples, _FRAME_SAMPLES, _HOP_SAMPLES), weights.basis, benches)
     np.multiply(spectrum, spectrum, out=spectrum)
     layer = np.sqrt(spectrum[:, :_BINS] + spectrum[:, _BINS:])
     for stride, (kernel, bias) in zip(_STRIDES, weights.convolutions, strict=True):
-        layer = _three_by_three(layer.reshape(len(chunks), -1, layer.shape[1]), stride) @ kernel
+        layer = product(
+            _three_by_three(layer.reshape(len(chunks), -1, layer.shape[1]), stride), kernel, benches
+        )
         layer += bias
         np.maximum(layer, 0, out=layer)
-    return layer
+    return product(layer, weights.inputs, benches)
 
 
 def _three_by_three(layer: Float32, stride: int) -> Float32:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from dataclasses import dataclass
 
 import numpy as np
@@ -91,6 +92,13 @@ class SpeechDetector:
         chunks = self._pending[: count * CHUNK_SAMPLES].reshape(count, CHUNK_SAMPLES)
         self._pending = self._pending[count * CHUNK_SAMPLES :]
         return self._probabilities(chunks) if count else []
+
+    def push_each(self, blocks: Float32) -> list[list[float]]:
+        """Take blocks [b, n] that follow each other; return what so many pushes give, computed together."""
+        ends = len(self._pending) + blocks.shape[1] * np.arange(1, len(blocks) + 1)
+        likely = self.push(blocks.reshape(-1))
+        counts = [0, *(ends // CHUNK_SAMPLES).tolist()]
+        return [likely[before:end] for before, end in itertools.pairwise(counts)]
 
     def _probabilities(self, chunks: Float32) -> list[float]:
         peaks = np.maximum(chunks.max(axis=1), -chunks.min(axis=1)).tolist()

@@ -54,9 +54,13 @@ class ScriptedDetector:
         said = self._probabilities[before : self._samples // CHUNK_SAMPLES]
         return said + [0.0] * (self._samples // CHUNK_SAMPLES - before - len(said))
 
+    def push_each(self, blocks: Float32) -> list[list[float]]:
+        """Return what so many pushes give."""
+        return [self.push(block) for block in blocks]
+
 
 def scripted(runner: Runner, probabilities: list[float]) -> Pipeline:
     """Return a pipeline whose detector follows a script."""
     pipeline = Pipeline(runner, RATE_HZ)
-    pipeline._detector = ScriptedDetector(probabilities)  # type: ignore[assignment]  # has the one method in use
+    pipeline._detector = ScriptedDetector(probabilities)  # type: ignore[assignment]  # has the methods in use
     return pipeline

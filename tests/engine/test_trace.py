@@ -107,7 +107,7 @@ def test_attention_stands_over_the_sound_that_drew_it(runner: Runner, column: in
     """A bang of one column, the network attends to its frame: both lie at the same place in the picture."""
     pipeline = Pipeline(_spotlight(runner), rate_hz)
     # Somebody speaks from shortly before the bang on, so that every window holds it.
-    pipeline._detector = ScriptedDetector([0.0] * 50 + [1.0] * 40)  # type: ignore[assignment]  # has its one method
+    pipeline._detector = ScriptedDetector([0.0] * 50 + [1.0] * 40)  # type: ignore[assignment]  # has its methods
     per_column = rate_hz // 100
     sound = noise(2.6 * rate_hz / RATE_HZ, 1e-4)
     sound[column * per_column : (column + 1) * per_column] += noise(0.03, 0.5)[:per_column]

@@ -145,12 +145,22 @@ def test_a_shout_deafens_for_seconds_only(demo: Float32) -> None:
 @settings(max_examples=20)
 @given(sizes=chunk_sizes())
 def test_chunks_do_not_matter(demo: Float32, sizes: list[int]) -> None:
-    """The same probabilities, but for the last digits, however the samples come."""
+    """The same probabilities, to the last bit, however the samples come."""
     samples = demo[20_000:40_000]
     detector = SpeechDetector()
     parts = [detector.push(piece) for piece in pieces(samples, sizes)]
-    together = SpeechDetector().push(samples)
-    np.testing.assert_allclose(list(itertools.chain(*parts)), together, atol=1e-5)
+    assert list(itertools.chain(*parts)) == SpeechDetector().push(samples)
+
+
+@settings(max_examples=20)
+@given(count=st.integers(1, 12), length=st.integers(100, 4_000), before=st.integers(0, 1_000))
+def test_blocks_are_so_many_pushes(demo: Float32, count: int, length: int, before: int) -> None:
+    """Each with the chunks that it completed, also where half a chunk came before."""
+    start, blocks = demo[20_000 : 20_000 + before], demo[30_000 : 30_000 + count * length].reshape(count, -1)
+    together, apart = SpeechDetector(), SpeechDetector()
+    together.push(start)
+    apart.push(start)
+    assert together.push_each(blocks) == [apart.push(block) for block in blocks]
 
 
 def test_a_reset_detector_is_a_new_one(demo: Float32) -> None:
