@@ -24,7 +24,7 @@ from ser_desktop.inference.runner import Runner
 from ser_desktop.paths import assets, home
 from ser_desktop.results import Float32
 
-_BLOCK_S, _HOP_S = 2.0, 0.2
+_BLOCK_S = 2.0
 _REPEATS, _CALLS = 5, 5
 
 
@@ -36,7 +36,6 @@ def main() -> None:
     sound = read_at_rate(path, spec.rate_hz)
     length_s = len(sound) / spec.rate_hz
     blocks = np.split(sound, range(int(_BLOCK_S * spec.rate_hz), len(sound), int(_BLOCK_S * spec.rate_hz)))
-    hops = np.split(sound, range(int(_HOP_S * spec.rate_hz), len(sound), int(_HOP_S * spec.rate_hz)))
     described = clip_features(sound, spec)[: 2 * frames]
     window = to_window(described, spec, frames)
     asked = [0]
@@ -52,7 +51,7 @@ def main() -> None:
     parts: dict[str, tuple[Callable[[], object], float]] = {
         "reading": (lambda: read_at_rate(path, spec.rate_hz), 1),
         "front end": (lambda: _pushed(StreamingFeatures(spec).push, blocks), 1),
-        "detector of speech": (lambda: _pushed(SpeechDetector().push, hops), 1),
+        "detector of speech": (lambda: _pushed(SpeechDetector().push, blocks), 1),
         "windows": (lambda: to_window(described, spec, frames), answers),
         "network": (lambda: runner.run(window), answers),
         "the whole": (lambda: analyze_samples(runner, sound, spec.rate_hz, "demo"), 1),

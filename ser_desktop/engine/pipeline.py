@@ -95,6 +95,11 @@ class Pipeline:
         return self._at_s(self._heard_samples)
 
     @property
+    def missing_s(self) -> float:
+        """How much more has to be heard until the next decision, more than 0."""
+        return (self._block_samples - len(self._pending)) / self._spec.rate_hz
+
+    @property
     def level(self) -> Level:
         """Level of the last samples pushed."""
         return self._meter.level

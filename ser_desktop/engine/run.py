@@ -19,7 +19,8 @@ from ser_desktop.results import Float32, Prediction, Segment, Snapshot, State
 
 _log = logging.getLogger(__name__)
 
-_TICK_S = 0.03  # a little more often than is drawn
+_TICK_S = 0.034  # at most so long between two looks for sound: about as often as is drawn
+_LEAST_S = 0.005  # and no less: half of what a microphone delivers at once
 _RETRY_S = (0.5, 1.0, 2.0)  # waits before the device is tried again; the last one repeats
 _PATIENCE_S = 1.0  # a driver may hang; the caller of stop does not
 _HOPELESS = ("no-portaudio",)  # waiting does not help
@@ -141,7 +142,8 @@ class Run:
                 lost_samples=self._lost_samples + self._skipped_samples,
                 rate_hz=source.rate_hz,
             )
-            self._stopping.wait(_TICK_S)
+            # One look falls where the next decision is due, so that no answer waits for it.
+            self._stopping.wait(min(_TICK_S, max(_LEAST_S, pipeline.missing_s)))
         steps = [*pipeline.push(self._read(pipeline.time_s)), *pipeline.flush()]
         if pipeline.time_s > began_s:  # else nothing ever came, and nothing is said of it
             for step in steps:
