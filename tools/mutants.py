@@ -36,6 +36,7 @@ ROOMS: Mapping[str, Mapping[str, tuple[str, ...]]] = {
         "features/frontend": ("features/test_frontend", "features/test_mfcc"),
         "features/mfcc": ("features/test_mfcc",),
         "features/pitch": ("features/test_pitch",),
+        "features/seats": ("features/test_seats",),
         "features/silero": ("features/test_silero",),
         "features/spec": ("features/test_spec",),
         "features/spectrum": ("features/test_mfcc", "features/test_frontend"),

@@ -23,7 +23,7 @@ class Rows:
         self._jobs: list[Job] = []
         self._places: dict[int, int] = {}
         self._counts: Counter[Stage] = Counter()
-        self._bytes = [0.0, 0.0]  # done, of all
+        self._bytes = [0, 0]  # done, of all; whole ones, whose sum forgets what was taken away again
 
     def __len__(self) -> int:
         return len(self._jobs)
@@ -78,7 +78,7 @@ class Rows:
     def keep(self, wanted: Callable[[Job], bool]) -> None:
         """Take all rows away but these, in one go."""
         kept = [job for job in self._jobs if wanted(job)]
-        self._jobs, self._places, self._counts, self._bytes = [], {}, Counter(), [0.0, 0.0]
+        self._jobs, self._places, self._counts, self._bytes = [], {}, Counter(), [0, 0]
         self.append(kept)
 
     def sort(self, column: int, *, descending: bool) -> None:
@@ -101,14 +101,14 @@ class Rows:
         return self.count(Stage.WAITING, Stage.RUNNING) > 0
 
     @property
-    def bytes_done(self) -> tuple[float, float]:
+    def bytes_done(self) -> tuple[int, int]:
         """How many bytes are done, those of running ones in part, and how many there are in all."""
         return self._bytes[0], self._bytes[1]
 
     def _count(self, job: Job, sign: int) -> None:
         size = max(1, job.size_bytes)
         self._counts[job.stage] += sign
-        self._bytes[0] += sign * size * (1.0 if job.stage in _ENDED else job.share)
+        self._bytes[0] += sign * (size if job.stage in _ENDED else int(size * job.share))
         self._bytes[1] += sign * size
 
 
@@ -119,9 +119,9 @@ class TimeLeft:
     """So long nothing is said: the first moments tell of starting, not of working."""
 
     def __init__(self) -> None:
-        self._began: tuple[float, float] | None = None
+        self._began: tuple[float, int] | None = None
 
-    def judge(self, done_bytes: float, all_bytes: float, now_s: float) -> float | None:
+    def judge(self, done_bytes: int, all_bytes: int, now_s: float) -> float | None:
         """Return how many seconds are left; None while nobody can tell."""
         if done_bytes >= all_bytes:
             self._began = None
