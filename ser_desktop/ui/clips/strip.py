@@ -216,10 +216,7 @@ class _Chips(QScrollArea):
             chip.deleteLater()
         for index, take in enumerate(takes):
             if take.number not in self._chips:
-                self._chips[take.number] = self._new(take.number)
-                self._row.insertWidget(index, self._chips[take.number])
-                # a row shows what it was given only when the loop turns; until then it leaves no room for it
-                self._chips[take.number].show()
+                self._chips[take.number] = self._new(take.number, index)
             self._chips[take.number].tell(take, chosen=take.number == chosen)
         self._open = None if chosen is None else self._chips.get(chosen)
         self._inside.adjustSize()
@@ -253,9 +250,11 @@ class _Chips(QScrollArea):
         if self._open is not None:
             self.ensureWidgetVisible(self._open, 0, 0)
 
-    def _new(self, number: int) -> Chip:
+    def _new(self, number: int, index: int) -> Chip:
         chip = Chip(self._palette)
         chip.clicked.connect(lambda: self.chosen.emit(number))
+        self._row.insertWidget(index, chip)
+        chip.show()  # by itself a row shows it when the loop turns, and until then leaves no room for it
         return chip
 
 
